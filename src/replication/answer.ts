@@ -1,0 +1,108 @@
+/**
+ * The server's answer to one request: pure over a journal and an access list, so that the same code runs in
+ * the server and, in memory, in tests.
+ */
+import * as v from 'valibot';
+import type { Scope } from '#domain/scope.ts';
+import type { RecordState } from '#replication/cell.ts';
+import { clocksOf } from '#replication/clocks.ts';
+import type { Journal, Sender } from '#replication/journal.ts';
+import { sameRecord } from '#replication/merge.ts';
+import { packRecord, packedRecordSchema, unpackRecord } from '#replication/packed.ts';
+import {
+  maxBodyBytes,
+  type Page,
+  protocolVersion,
+  type Receipt,
+  type Refusal,
+  type SyncAnswer,
+} from '#replication/protocol.ts';
+import { validateRecord } from '#replication/validate.ts';
+
+export interface ReadableRequest {
+  readonly epoch: string | null;
+  readonly cursors: Readonly<Record<string, number>>;
+  readonly deltas: readonly unknown[];
+}
+
+export interface Access {
+  /** Scopes this device may read and write. */
+  scopes(): Promise<readonly Scope[]>;
+  /** Whether it may write to a scope; a scope that does not exist yet becomes its own. */
+  mayWrite(scope: Scope): Promise<boolean>;
+}
+
+/** Answers a request. An answer in another epoch than the request's carries only that epoch. */
+export async function answerSync(journal: Journal, access: Access, request: ReadableRequest, by: Sender): Promise<SyncAnswer> {
+  const epoch = await journal.epoch();
+  const empty = { protocol: protocolVersion, epoch, now: by.at, receipts: [], refusals: [], changes: [], heads: {} };
+  if (request.epoch !== null && request.epoch !== epoch) return empty;
+
+  const refusals: Refusal[] = [];
+  const accepted = new Map<Scope, { delta: number; record: RecordState }[]>();
+  for (const [delta, raw] of request.deltas.entries()) {
+    const checked = await checkDelta(journal, access, delta, raw);
+    if (checked.reason !== undefined) refusals.push(checked);
+    else {
+      const scope = checked.record.scope as Scope;
+      accepted.set(scope, [...(accepted.get(scope) ?? []), checked]);
+    }
+  }
+
+  const receipts: Receipt[] = [];
+  for (const [scope, deltas] of accepted) {
+    const appended = await journal.append(scope, deltas.map(({ record }) => record), by);
+    for (const [at, { number, stored }] of appended.entries()) {
+      const sent = deltas[at];
+      if (sent) receipts.push(receiptOf(sent.delta, sent.record, number, stored));
+    }
+  }
+
+  const readable = await access.scopes();
+  const heads = await journal.heads(readable);
+  return { ...empty, receipts, refusals, changes: await pages(journal, heads, request.cursors), heads: Object.fromEntries(heads) };
+}
+
+interface Accepted {
+  readonly reason?: undefined;
+  readonly delta: number;
+  readonly record: RecordState;
+}
+
+async function checkDelta(journal: Journal, access: Access, delta: number, raw: unknown): Promise<Refusal | Accepted> {
+  const parsed = v.safeParse(packedRecordSchema, raw);
+  if (!parsed.success) {
+    const path = parsed.issues[0].path?.map(({ key }) => String(key)).join('.') ?? '';
+    return { delta, reason: 'invalid', path, message: parsed.issues[0].message };
+  }
+  const record = unpackRecord(parsed.output);
+  const scope = parsed.output.scope;
+  if (!(await access.mayWrite(scope))) return { delta, reason: 'forbidden' };
+  const invalid = validateRecord(record);
+  if (!invalid) return { delta, record };
+  const stored = await journal.read(scope, record.noun, record.id);
+  return { delta, reason: 'invalid', ...invalid, ...(stored && { stored: packRecord(stored) }) };
+}
+
+function receiptOf(delta: number, sent: RecordState, number: number, stored: RecordState): Receipt {
+  const fields = Object.keys(sent.cells);
+  const same = sameRecord({ ...stored, cells: pick(stored, fields) }, sent);
+  return { delta, number, clocks: clocksOf(stored, fields), ...(!same && { stored: packRecord(stored) }) };
+}
+
+const pick = (record: RecordState, fields: readonly string[]) =>
+  Object.fromEntries(Object.entries(record.cells).filter(([field]) => fields.includes(field)));
+
+async function pages(journal: Journal, heads: ReadonlyMap<Scope, number>, cursors: ReadableRequest['cursors']): Promise<Page[]> {
+  const found: Page[] = [];
+  let bytes = maxBodyBytes / 2;
+  for (const [scope, head] of heads) {
+    const after = Object.hasOwn(cursors, scope) ? cursors[scope] : undefined;
+    if (after === undefined || after >= head || bytes <= 0) continue;
+    const page = await journal.since(scope, after, bytes);
+    const records = page.records.map(packRecord);
+    bytes -= JSON.stringify(records).length;
+    found.push({ scope, after, cursor: page.cursor, more: page.more, records });
+  }
+  return found;
+}
