@@ -1,0 +1,64 @@
+/** The lint: import zones from tools/import-zones.mjs, pure folders, small files, no import cycles. */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig } from 'oxlint';
+import { restriction, zones } from './tools/import-zones.mjs';
+
+const featuresFolder = join(import.meta.dirname, 'src/features');
+const features = existsSync(featuresFolder)
+  ? readdirSync(featuresFolder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? entry.name : []))
+  : [];
+
+const asArgument = 'Clock, ids and randomness are arguments here, so that every test can replay them.';
+
+export default defineConfig({
+  plugins: ['eslint', 'typescript', 'unicorn', 'oxc', 'import', 'react', 'jsx-a11y', 'vitest'],
+  categories: { correctness: 'error', suspicious: 'error' },
+  options: { reportUnusedDisableDirectives: 'error' },
+  ignorePatterns: ['dist', 'data', 'node_modules', 'test-results', 'tests/fixtures'],
+  rules: {
+    eqeqeq: ['error', 'always', { null: 'ignore' }],
+    'no-console': 'error',
+    'max-lines': ['error', { max: 300 }],
+    'import/no-cycle': 'error',
+    'import/no-default-export': 'error',
+    'import/no-unassigned-import': ['error', { allow: ['**/*.css', '**/*.css.ts'] }],
+    'oxc/no-barrel-file': ['error', { threshold: 0 }],
+    'unicorn/filename-case': ['error', { case: 'kebabCase' }],
+    'typescript/no-explicit-any': 'error',
+    'typescript/no-non-null-assertion': 'error',
+    'typescript/consistent-type-imports': 'error',
+    'react/rules-of-hooks': 'error',
+    'react/exhaustive-deps': 'error',
+    // Sorting an array that was made on the same line mutates nobody's.
+    'unicorn/no-array-sort': 'off',
+    'unicorn/no-array-reverse': 'off',
+    // The JSX runtime needs no import of React.
+    'react/react-in-jsx-scope': 'off',
+  },
+  overrides: [
+    ...zones(features).map((zone) => ({
+      files: [`src/${zone.folder}/**`],
+      rules: { 'no-restricted-imports': ['error' as const, restriction(zone)] },
+    })),
+    {
+      files: ['src/domain/**', 'src/replication/**'],
+      rules: {
+        'no-restricted-properties': [
+          'error',
+          { object: 'Date', property: 'now', message: asArgument },
+          { object: 'Math', property: 'random', message: asArgument },
+        ],
+        'no-restricted-globals': [
+          'error',
+          ...['fetch', 'crypto', 'performance', 'setTimeout', 'navigator', 'window', 'document', 'process'].map(
+            (name) => ({ name, message: asArgument }),
+          ),
+        ],
+      },
+    },
+    { files: ['src/language/**'], rules: { 'max-lines': 'off' } },
+    { files: ['src/server/**', 'tools/**', 'tests/**'], rules: { 'no-console': 'off' } },
+    { files: ['*.config.ts'], rules: { 'import/no-default-export': 'off' } },
+  ],
+});
