@@ -71,7 +71,12 @@ const folders = [
     packages: [...schemas, 'node:*', 'hono', '@hono/node-server', '@tus/*', 'pg'],
     why: 'the server shares domain, replication and documents with the tablet, and nothing else.',
   },
-  { folder: 'sw', may: [], packages: ['workbox-precaching'], why: 'the service worker has no business logic.' },
+  {
+    folder: 'sw',
+    may: [],
+    packages: ['workbox-precaching', 'workbox-routing'],
+    why: 'the service worker has no business logic.',
+  },
   {
     folder: 'ui',
     may: [],
