@@ -1,0 +1,3 @@
+import type { Area } from '#language/catalogue.ts';
+
+export const agenda: Area<'agenda'> = {};

@@ -1,0 +1,69 @@
+/**
+ * A language nobody speaks: English with accents, 30 % longer, between ⟦ ⟧. A text on screen without the
+ * brackets did not come from a catalogue; one that is cut off has too little room for Turkish or French.
+ */
+import type { Catalogue } from './catalogue.ts';
+
+const accents: Readonly<Record<string, string>> = {
+  a: 'á', b: 'ƀ', c: 'ç', d: 'ð', e: 'é', f: 'ƒ', g: 'ĝ', h: 'ĥ', i: 'í', j: 'ĵ', k: 'ķ', l: 'ļ', n: 'ñ', o: 'ó',
+  p: 'þ', r: 'ŕ', s: 'š', t: 'ţ', u: 'ú', w: 'ŵ', y: 'ý', z: 'ž', A: 'Á', B: 'Ɓ', C: 'Ç', D: 'Ð', E: 'É', F: 'Ƒ',
+  G: 'Ĝ', H: 'Ĥ', I: 'Í', J: 'Ĵ', K: 'Ķ', L: 'Ļ', N: 'Ñ', O: 'Ó', P: 'Þ', R: 'Ŕ', S: 'Š', T: 'Ţ', U: 'Ú', W: 'Ŵ',
+  Y: 'Ý', Z: 'Ž',
+}; // prettier-ignore
+
+/** One message: the words change, the ICU arguments, their plural branches and the tags stay as they are. */
+export const pseudoMessage = (message: string): string => {
+  if (message === '') return message;
+  const [text, end] = accentText(message, 0, 0);
+  const words = text + message.slice(end);
+  const letters = [...message.replace(/\{[^}]*\}|<[^>]*>/g, '')].length;
+  return `⟦${words}${'·'.repeat(Math.ceil(letters * 0.3))}⟧`;
+};
+
+/** Accents text until the brace that closes this level; returns what it made and where it stopped. */
+const accentText = (message: string, from: number, depth: number): [string, number] => {
+  let made = '';
+  let at = from;
+  while (at < message.length) {
+    const character = message[at] ?? '';
+    if (character === '}' && depth > 0) return [made, at];
+    if (character === '{') {
+      const [argument, end] = copyArgument(message, at + 1, depth + 1);
+      made += `{${argument}}`;
+      at = end + 1;
+    } else if (character === '<') {
+      const end = message.indexOf('>', at);
+      made += message.slice(at, end + 1);
+      at = end + 1;
+    } else {
+      made += accents[character] ?? character;
+      at += 1;
+    }
+  }
+  return [made, at];
+};
+
+/** Copies an argument, `name` or `name, plural, one {...} other {...}`, and accents only its branches. */
+const copyArgument = (message: string, from: number, depth: number): [string, number] => {
+  let made = '';
+  let at = from;
+  while (at < message.length && message[at] !== '}') {
+    if (message[at] === '{') {
+      const [branch, end] = accentText(message, at + 1, depth + 1);
+      made += `{${branch}}`;
+      at = end + 1;
+    } else {
+      made += message[at];
+      at += 1;
+    }
+  }
+  return [made, at];
+};
+
+/** The whole catalogue as pseudo-language. */
+export const pseudo = (catalogue: Catalogue): Catalogue => pseudoBranch(catalogue) as Catalogue;
+
+const pseudoBranch = (branch: unknown): unknown =>
+  typeof branch === 'string'
+    ? pseudoMessage(branch)
+    : Object.fromEntries(Object.entries(branch as object).map(([key, value]) => [key, pseudoBranch(value)]));

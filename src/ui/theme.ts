@@ -1,0 +1,110 @@
+/**
+ * The product's look as a Mantine theme. Colours come from the tokens alone (tokens.css), so that light and dark
+ * switch in one place; Mantine's own palette is never used by name.
+ */
+import { ActionIcon, Button, Checkbox, createTheme, Input } from '@mantine/core';
+import type { CSSVariablesResolver, MantineColorsTuple, VariantColorsResolver } from '@mantine/core';
+
+const tokenColour = (token: string): MantineColorsTuple =>
+  Array.from({ length: 10 }, () => `var(--${token})`) as unknown as MantineColorsTuple;
+
+/** `filled` for the one primary action, `default` for the others, `subtle` for quiet ones; colour `danger` where it takes away. */
+const variantColors: VariantColorsResolver = ({ variant, color }) => {
+  const tone = color === 'danger' ? 'var(--danger)' : color === 'action' ? 'var(--action)' : 'var(--accent)';
+  const wash = (percent: number) => `color-mix(in srgb, ${tone} ${percent}%, transparent)`;
+  if (variant === 'filled')
+    return {
+      background: tone,
+      hover: `color-mix(in srgb, ${tone} 88%, var(--ink))`,
+      color: 'var(--on-accent)',
+      border: '1px solid transparent',
+    };
+  if (variant === 'subtle' || variant === 'transparent')
+    return { background: 'transparent', hover: wash(10), color: tone, border: '1px solid transparent' };
+  if (variant === 'light')
+    return { background: wash(12), hover: wash(18), color: tone, border: '1px solid transparent' };
+  return {
+    background: 'var(--surface)',
+    hover: 'var(--sunken)',
+    color: color === 'danger' ? tone : 'var(--ink)',
+    border: `1px solid ${color === 'danger' ? tone : 'var(--outline)'}`,
+  };
+};
+
+export const theme = createTheme({
+  fontFamily: 'var(--font)',
+  fontFamilyMonospace: 'var(--font)',
+  headings: { fontFamily: 'var(--font)', fontWeight: 'var(--weight-strong)' },
+  fontSizes: { xs: '1rem', sm: '1rem', md: '1.125rem', lg: '1.25rem', xl: '1.75rem' },
+  lineHeights: { xs: '1.4', sm: '1.4', md: '1.45', lg: '1.4', xl: '1.2' },
+  fontWeights: { regular: '450', medium: '600', bold: '650' },
+  spacing: { xs: '0.5rem', sm: '0.75rem', md: '1rem', lg: '1.5rem', xl: '2rem' },
+  radius: { xs: '6px', sm: '8px', md: '10px', lg: '10px', xl: '10px' },
+  defaultRadius: 'md',
+  shadows: { xs: 'none', sm: 'none', md: 'none', lg: 'var(--float)', xl: 'var(--float)' },
+  colors: { accent: tokenColour('accent'), danger: tokenColour('danger'), action: tokenColour('action') },
+  primaryColor: 'accent',
+  variantColorResolver: variantColors,
+  respectReducedMotion: true,
+  cursorType: 'pointer',
+  activeClassName: '',
+  focusClassName: '',
+  components: {
+    Button: Button.extend({
+      defaultProps: { variant: 'default' },
+      vars: () => ({
+        root: { '--button-height': 'var(--target)', '--button-padding-x': '1.25rem', '--button-fz': 'var(--text)' },
+      }),
+    }),
+    ActionIcon: ActionIcon.extend({
+      defaultProps: { variant: 'subtle' },
+      vars: () => ({ root: { '--ai-size': 'var(--target)' } }),
+    }),
+    Input: Input.extend({
+      vars: () => ({
+        input: {},
+        wrapper: { '--input-height': 'var(--target)', '--input-fz': 'var(--text)', '--input-padding': '0.875rem' },
+      }),
+    }),
+    InputWrapper: Input.Wrapper.extend({
+      vars: () => ({
+        label: { '--input-label-size': 'var(--text)', '--input-asterisk-color': 'var(--danger)' },
+        error: { '--input-error-size': 'var(--text-small)' },
+        success: { '--input-success-size': 'var(--text-small)' },
+        description: { '--input-description-size': 'var(--text-small)' },
+      }),
+    }),
+    Checkbox: Checkbox.extend({ vars: () => ({ root: { '--checkbox-size': '1.75rem' } }) }),
+  },
+});
+
+/** Mantine's semantic variables, said in our tokens for both schemes. */
+export const cssVariables: CSSVariablesResolver = () => {
+  const both = {
+    '--mantine-color-text': 'var(--ink)',
+    '--mantine-color-bright': 'var(--ink)',
+    '--mantine-color-body': 'var(--paper)',
+    '--mantine-color-error': 'var(--danger)',
+    '--mantine-color-success': 'var(--good)',
+    '--mantine-color-placeholder': 'var(--muted)',
+    '--mantine-color-anchor': 'var(--action)',
+    '--mantine-color-default': 'var(--surface)',
+    '--mantine-color-default-hover': 'var(--sunken)',
+    '--mantine-color-default-color': 'var(--ink)',
+    '--mantine-color-default-border': 'var(--outline)',
+    '--mantine-color-dimmed': 'var(--muted)',
+    '--mantine-color-disabled': 'var(--sunken)',
+    '--mantine-color-disabled-color': 'var(--muted)',
+    '--mantine-color-disabled-border': 'var(--hairline)',
+    '--mantine-primary-color-filled': 'var(--accent)',
+    '--mantine-primary-color-contrast': 'var(--on-accent)',
+    '--mantine-color-accent-filled': 'var(--accent)',
+    '--mantine-color-accent-contrast': 'var(--on-accent)',
+    // Mantine's inputs and boxes are drawn with these by name.
+    '--mantine-color-white': 'var(--surface)',
+    '--mantine-color-gray-4': 'var(--outline)',
+    '--mantine-color-dark-4': 'var(--outline)',
+    '--mantine-color-dark-6': 'var(--surface)',
+  };
+  return { variables: {}, light: both, dark: both };
+};
