@@ -21,7 +21,7 @@ export interface Noun<N extends string = string, F extends Fields = Fields> {
   readonly noun: N;
   readonly scope: ScopeKind;
   readonly fields: F;
-  /** Fields of `fields` (or `[a+b]` of several) that queries look records up by. */
+  /** Fields of `fields` (or `[a+b]` of several, `scope` among them) that queries look records up by, beside id and scope. */
   readonly indexes: readonly string[];
   /** The field a person recognises the record by, in lists of what needs a look and in history. */
   readonly title: string;

@@ -8,7 +8,7 @@ export const attendance = defineNoun({
   scope: 'session',
   title: 'personId',
   unique: true,
-  indexes: ['sessionId', 'personId'],
+  indexes: ['personId'],
   columns: ['day', 'part', 'present'],
   fields: {
     sessionId: last(idOf('session')),

@@ -9,7 +9,7 @@ export const ballot = defineNoun({
   title: 'voteId',
   unique: true,
   anonymous: true,
-  indexes: ['sessionId', 'voteId'],
+  indexes: ['voteId'],
   columns: ['choices', 'withdrawn'],
   fields: {
     sessionId: last(idOf('session')),

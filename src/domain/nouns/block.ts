@@ -7,7 +7,7 @@ export const block = defineNoun({
   noun: 'block',
   scope: 'session',
   title: 'title',
-  indexes: ['sessionId'],
+  indexes: [],
   columns: ['title', 'method', 'category', 'durationMin', 'fixedStart', 'goal'],
   fields: {
     sessionId: last(idOf('session')),

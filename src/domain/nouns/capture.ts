@@ -11,7 +11,7 @@ export const capture = defineNoun({
   noun: 'capture',
   scope: 'session',
   title: 'text',
-  indexes: ['[sessionId+kind+order]', '[groupId+order]', 'blockId'],
+  indexes: ['[scope+kind+order]', '[groupId+order]', 'blockId'],
   columns: [
     'kind',
     'category',

@@ -6,7 +6,7 @@ export const group = defineNoun({
   noun: 'group',
   scope: 'session',
   title: 'label',
-  indexes: ['sessionId', 'blockId'],
+  indexes: ['blockId'],
   columns: ['label', 'question', 'place', 'rapporteur'],
   fields: {
     sessionId: last(idOf('session')),

@@ -6,7 +6,7 @@ export const output = defineNoun({
   noun: 'output',
   scope: 'session',
   title: 'statement',
-  indexes: ['sessionId'],
+  indexes: [],
   columns: ['code', 'statement'],
   fields: {
     sessionId: last(idOf('session')),

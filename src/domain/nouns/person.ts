@@ -7,7 +7,7 @@ export const person = defineNoun({
   noun: 'person',
   scope: 'register',
   title: 'familyName',
-  indexes: ['registerId'],
+  indexes: [],
   columns: ['givenName', 'familyName', 'organisation', 'function', 'side', 'place', 'sex', 'ageBand', 'phone', 'email'],
   fields: {
     registerId: last(idOf('register')),

@@ -7,7 +7,7 @@ export const photo = defineNoun({
   noun: 'photo',
   scope: 'session',
   title: 'caption',
-  indexes: ['sessionId', 'captureId'],
+  indexes: ['captureId'],
   columns: ['caption', 'sha256'],
   fields: {
     sessionId: last(idOf('session')),

@@ -6,7 +6,7 @@ export const programmeOutput = defineNoun({
   noun: 'programmeOutput',
   scope: 'programme',
   title: 'statement',
-  indexes: ['programmeId'],
+  indexes: [],
   columns: ['code', 'statement'],
   fields: {
     programmeId: last(idOf('programme')),

@@ -6,7 +6,7 @@ export const quota = defineNoun({
   noun: 'quota',
   scope: 'session',
   title: 'label',
-  indexes: ['sessionId'],
+  indexes: [],
   columns: ['label', 'field', 'value', 'target'],
   fields: {
     sessionId: last(idOf('session')),

@@ -8,7 +8,7 @@ export const registration = defineNoun({
   scope: 'session',
   title: 'personId',
   unique: true,
-  indexes: ['sessionId', 'personId'],
+  indexes: ['personId'],
   columns: ['side', 'source', 'status'],
   fields: {
     sessionId: last(idOf('session')),

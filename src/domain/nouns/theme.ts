@@ -6,7 +6,7 @@ export const theme = defineNoun({
   noun: 'theme',
   scope: 'session',
   title: 'title',
-  indexes: ['sessionId'],
+  indexes: [],
   columns: ['title'],
   fields: { sessionId: last(idOf('session')), order: last(order), title: text(500), note: text() },
 });

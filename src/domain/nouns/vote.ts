@@ -6,7 +6,7 @@ export const vote = defineNoun({
   noun: 'vote',
   scope: 'session',
   title: 'title',
-  indexes: ['sessionId', 'blockId'],
+  indexes: ['blockId'],
   columns: ['title', 'method', 'budget'],
   fields: {
     sessionId: last(idOf('session')),

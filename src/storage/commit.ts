@@ -1,0 +1,193 @@
+/**
+ * The only writer of records. A commit validates with the server's validator, writes the rows and marks them to
+ * be sent in ONE strict transaction; nothing but the database is awaited inside it.
+ */
+import type { Json } from '#domain/json.ts';
+import { nounOf } from '#domain/registry.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import type { Scope } from '#domain/scope.ts';
+import { type Cell, type Context, joinContexts, latestClock, type RecordState, writeLast, writeText } from '#replication/cell.ts';
+import { digestRecord } from '#replication/digest.ts';
+import { packState, unpackCell } from '#replication/packed.ts';
+import { clockOf, newWriter, nextStamp, type Writer, writerOf } from '#replication/stamp.ts';
+import { validateRecord } from '#replication/validate.ts';
+import type { Change, Writing } from '#storage/change.ts';
+import type { PendingRow, ScopeRow } from '#storage/database.ts';
+import { failureOf, type StorageFailure } from '#storage/failure.ts';
+import type { Replica } from '#storage/replica.ts';
+import { rowOfState, type Row, stateOfRow } from '#storage/row.ts';
+
+export type CommitFailure =
+  | StorageFailure
+  | { readonly type: 'commit/invalid'; readonly noun: string; readonly field: string; readonly message: string }
+  /** The scope's first snapshot is not here yet: nothing may be written to it. */
+  | { readonly type: 'commit/scope-loading'; readonly scope: Scope };
+
+export interface Committed {
+  /** Per change, what an editor of its text fields has seen now: its own writing included. */
+  readonly seen: readonly Readonly<Record<string, Context>>[];
+}
+
+export interface CommitOptions {
+  /** Drafts that these changes bring to an end: they go in the same transaction. */
+  readonly finishing?: readonly string[];
+  /** The records belong to a bundled example: marked, and never sent by themselves. */
+  readonly example?: boolean;
+}
+
+/** Writes all changes or none. Failures are values; what was typed stays in its draft. */
+export async function commitTo(
+  replica: Replica,
+  changes: readonly Change[],
+  options: CommitOptions = {},
+): Promise<Result<Committed, CommitFailure>> {
+  const { db } = replica;
+  const tables = [...new Set(changes.map(({ noun }) => db.nouns()[noun]))];
+  const isNew = changes.some(({ scope }) => !replica.whole.has(scope));
+  try {
+    const seen = await db.transaction(
+      'rw',
+      [...tables, db.pending, db.history, ...(options.finishing ? [db.drafts] : []), ...(isNew ? [db.scopes] : [])],
+      async () => {
+        if (isNew) await openScopes(replica, changes, options.example === true);
+        const contexts: Readonly<Record<string, Context>>[] = [];
+        for (const change of changes) contexts.push(await writeChange(replica, change));
+        if (options.finishing) await db.drafts.bulkDelete([...options.finishing]);
+        return contexts;
+      },
+    );
+    for (const { scope } of changes) replica.whole.add(scope);
+    return ok({ seen });
+  } catch (error) {
+    return err(error instanceof Refused ? error.failure : failureOf(error));
+  }
+}
+
+async function writeChange(replica: Replica, change: Change): Promise<Readonly<Record<string, Context>>> {
+  const { db } = replica;
+  const table = db.nouns()[change.noun];
+  const key: [string, string] = [change.noun, change.id];
+  const [before, pending] = await Promise.all([table.get(change.id), db.pending.get(key)]);
+  if (before?.e === true) return {};
+  const written = cellsOf(replica, change, before);
+  const invalid = validateRecord({ ...change, cells: written });
+  if (invalid) throw new Refused({ type: 'commit/invalid', noun: change.noun, field: invalid.path, message: invalid.message });
+  const state = before ? stateOfRow(change.noun, before) : { ...change, cells: {} };
+  const row = rowOfState({ ...state, cells: { ...state.cells, ...written } });
+  await Promise.all([
+    table.put(row),
+    db.pending.put(marked(replica, change, before, pending, Object.keys(written))),
+    nounOf(change.noun)?.anonymous === true ? undefined : db.history.add(historyOf(replica, change)),
+  ]);
+  return Object.fromEntries(
+    writings(change).map(([field, writing]) => [field, seenAfter(writing.seen, written[field])]),
+  );
+}
+
+const writings = (change: Change) =>
+  Object.entries((change.write ?? {}) as Readonly<Record<string, Writing | undefined>>).flatMap(([field, writing]) =>
+    writing ? [[field, writing] as const] : [],
+  );
+
+/** The cells that a change writes, each stamped after what the cell holds. */
+function cellsOf(replica: Replica, change: Change, before: Row | undefined): Record<string, Cell> {
+  const anonymous = nounOf(change.noun)?.anonymous === true;
+  const writer: Writer = anonymous ? newWriter((bytes) => replica.clock.random(bytes)) : replica.writer;
+  const nowMs = anonymous ? startOfDay(replica.now()) : replica.now();
+  const cells: Record<string, Cell> = {};
+  const held = (field: string) => (before ? unpackCell(before, field) : undefined);
+  const stampFor = (field: string) => nextStamp(nowMs, latestClock(held(field)), writer);
+  const set = (field: string, value: Json) => {
+    cells[field] = writeLast(held(field), value, stampFor(field));
+  };
+  for (const [field, value] of Object.entries(change.set ?? {})) if (value !== undefined) set(field, value as Json);
+  for (const [field, { value, seen }] of writings(change)) {
+    cells[field] = writeText(held(field), value, seen, stampFor(field));
+  }
+  if (change.deleted === true && nounOf(change.noun)?.unique !== true) {
+    set('deletedAt', nowMs);
+    set('deletedDigest', before ? digestRecord(stateOfRow(change.noun, before), ['deletedAt', 'deletedDigest']) : '');
+  } else if (change.deleted === false) set('deletedAt', null);
+  if (anonymous) return cells;
+  const author = { at: nowMs, by: replica.device.holder, device: replica.device.deviceId.slice(0, 8) };
+  if (!before) {
+    set('createdAt', author.at);
+    set('createdBy', author.by);
+    set('createdDevice', author.device);
+  } else {
+    set('updatedAt', author.at);
+    if (before.v.updatedBy !== author.by) set('updatedBy', author.by);
+    if (before.v.updatedDevice !== author.device) set('updatedDevice', author.device);
+  }
+  return cells;
+}
+
+/** The mark "to be sent": a newly marked field keeps what the server has of it beneath. */
+function marked(
+  replica: Replica,
+  change: Change,
+  before: Row | undefined,
+  pending: PendingRow | undefined,
+  fields: readonly string[],
+): PendingRow {
+  const known = new Set(pending?.fields);
+  const baseCells: Record<string, Cell> = pending ? { ...stateOfBase(pending).cells } : {};
+  for (const field of fields) {
+    const cell = !known.has(field) && before ? unpackCell(before, field) : undefined;
+    if (cell) baseCells[field] = cell;
+  }
+  return {
+    noun: change.noun,
+    id: change.id,
+    scope: change.scope,
+    fields: [...known, ...fields.filter((field) => !known.has(field))],
+    base: packState({ ...change, cells: baseCells }),
+    since: pending?.since ?? replica.now(),
+    ...(pending?.waiting && { waiting: pending.waiting }),
+  };
+}
+
+export const stateOfBase = (pending: PendingRow): RecordState =>
+  stateOfRow(pending.noun, { id: pending.id, scope: pending.scope, ...pending.base });
+
+async function openScopes(replica: Replica, changes: readonly Change[], example: boolean): Promise<void> {
+  const { scopes } = replica.db;
+  const names = [...new Set(changes.map(({ scope }) => scope))];
+  const known = await scopes.bulkGet(names);
+  const rows: ScopeRow[] = [];
+  for (const [at, scope] of names.entries()) {
+    const row = known[at];
+    if (row && !row.complete) throw new Refused({ type: 'commit/scope-loading', scope });
+    const sending = !example && replica.server !== undefined;
+    if (!row) rows.push({ scope, cursor: 0, complete: true, remote: false, sending, ...(example && { example }) });
+  }
+  if (rows.length > 0) await scopes.bulkPut(rows);
+}
+
+const historyOf = (replica: Replica, change: Change) => ({
+  noun: change.noun,
+  id: change.id,
+  at: replica.now(),
+  by: replica.device.holder,
+  values: {
+    ...change.set,
+    ...Object.fromEntries(writings(change).map(([field, { value }]) => [field, value])),
+    ...(change.deleted !== undefined && { deleted: change.deleted }),
+  },
+});
+
+function seenAfter(seen: Context, cell: Cell | undefined): Context {
+  const dot = cell?.kind === 'text' ? cell.values.at(-1)?.dot : undefined;
+  return dot ? joinContexts(seen, { [writerOf(dot)]: clockOf(dot) }) : seen;
+}
+
+const startOfDay = (ms: number): number => ms - (ms % 86_400_000);
+
+/** Carries a failure out of the transaction, which it rolls back. */
+class Refused extends Error {
+  readonly failure: CommitFailure;
+  constructor(failure: CommitFailure) {
+    super(failure.type);
+    this.failure = failure;
+  }
+}

@@ -1,0 +1,36 @@
+/** A record as the database holds it and as a screen reads it. */
+import type { Id } from '#domain/id.ts';
+import type { authorship, Noun, ValuesOf } from '#domain/noun.ts';
+import type { NounName, Values } from '#domain/registry.ts';
+import type { Scope } from '#domain/scope.ts';
+import type { RecordState } from '#replication/cell.ts';
+import { packState, type PackedState, unpackRecord } from '#replication/packed.ts';
+
+export interface Row extends PackedState {
+  readonly id: string;
+  readonly scope: Scope;
+}
+
+type Authorship = ValuesOf<Noun<string, typeof authorship>>;
+
+/** What a query answers: the shown values, with the row they come from (an editor's "seen" is read from it). */
+export type Entity<N extends NounName = NounName> = Values<N> &
+  Authorship & {
+    readonly noun: N;
+    readonly id: Id<N>;
+    readonly scope: Scope;
+    readonly row: Row;
+  };
+
+export const entityOf = <N extends NounName>(noun: N, row: Row): Entity<N> =>
+  ({ ...row.v, noun, id: row.id, scope: row.scope, row }) as unknown as Entity<N>;
+
+export const stateOfRow = (noun: string, row: Row): RecordState => unpackRecord({ noun, ...row });
+export const rowOfState = (record: RecordState): Row => ({
+  id: record.id,
+  scope: record.scope as Scope,
+  ...packState(record),
+});
+
+/** Rows that a list shows: neither deleted nor erased. */
+export const isShown = (row: Row): boolean => row.e !== true && (row.v.deletedAt ?? null) === null;

@@ -1,0 +1,29 @@
+/** The browser's one store. Screens write through `commit` and read `db` in live queries. */
+import { BarazaDatabase } from '#storage/database.ts';
+import type { Change } from '#storage/change.ts';
+import { commitTo, type CommitOptions } from '#storage/commit.ts';
+import { failureOf } from '#storage/failure.ts';
+import { openReplica, type Replica } from '#storage/replica.ts';
+import { err } from '#domain/result.ts';
+
+export const db = new BarazaDatabase();
+
+let opening: Promise<Replica> | undefined;
+
+/** The opened store; opens it at the first call. Rejects where the browser refuses. */
+export function thisDevice(): Promise<Replica> {
+  opening ??= openReplica(db, {
+    now: () => Date.now(),
+    random: (bytes) => crypto.getRandomValues(bytes),
+  });
+  return opening;
+}
+
+/** Writes all changes or none; see commitTo. "Saved" may be said when it answers ok, and not before. */
+export async function commit(changes: readonly Change[], options?: CommitOptions): ReturnType<typeof commitTo> {
+  try {
+    return await commitTo(await thisDevice(), changes, options);
+  } catch (error) {
+    return err(failureOf(error));
+  }
+}
