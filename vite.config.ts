@@ -1,0 +1,16 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    // The strict Content-Security-Policy allows no data: fonts or scripts, and no inline script.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // Tells the budgets which files come before the first screen.
+    manifest: true,
+    reportCompressedSize: false,
+  },
+  worker: { format: 'es' },
+  server: { proxy: { '/api': `http://localhost:${process.env.PORT ?? 8787}` } },
+});
