@@ -107,6 +107,12 @@ export class BarazaDatabase extends Dexie {
     return this as unknown as NounTables;
   }
 
+  /** Every table that holds records; the one without a noun holds those of nouns not known here. */
+  recordTables(): readonly { readonly noun?: NounName; readonly rows: Table<Row, never> }[] {
+    const known = nounNames.map((noun) => ({ noun, rows: this.nouns()[noun] as unknown as Table<Row, never> }));
+    return [...known, { rows: this.others as unknown as Table<Row, never> }];
+  }
+
   /** The rows of a noun in a scope, shown or not. */
   inScope(noun: NounName, scope: Scope): Collection<Row, string> {
     const table: Table<Row, string> = this.nouns()[noun];

@@ -1,0 +1,93 @@
+/** Importing is merging: a backup, a hand-over file. What an import changes is marked to be sent. */
+import type { Scope } from '#domain/scope.ts';
+import type { RecordState } from '#replication/cell.ts';
+import { mergeInto, sameCell } from '#replication/merge.ts';
+import { type PackedRecord, packState, unpackRecord } from '#replication/packed.ts';
+import { stateOfBase } from '#storage/commit.ts';
+import type { BarazaDatabase, PendingRow } from '#storage/database.ts';
+import { readState, writeState } from '#storage/records.ts';
+import type { Replica } from '#storage/replica.ts';
+
+export interface Imported {
+  readonly added: number;
+  readonly changed: number;
+  readonly same: number;
+}
+
+/** Every record on this device, in no order; of the scopes named, where any are. */
+export async function readRecords(db: BarazaDatabase, scopes?: ReadonlySet<string>): Promise<PackedRecord[]> {
+  const found: PackedRecord[] = [];
+  for (const { noun, rows } of db.recordTables()) {
+    for (const row of await rows.toArray()) {
+      if (scopes && !scopes.has(row.scope)) continue;
+      found.push({ ...row, noun: noun ?? (row as unknown as { readonly noun: string }).noun });
+    }
+  }
+  return found;
+}
+
+/** Merges records in, all or none; the same file twice changes nothing. `examples`: scopes of bundled examples. */
+export async function importRecords(
+  replica: Replica,
+  records: readonly PackedRecord[],
+  examples: ReadonlySet<string> = new Set(),
+): Promise<Imported> {
+  const { db } = replica;
+  return db.transaction('rw', db.tables, async () => {
+    let [added, changed, same] = [0, 0, 0];
+    for (const packed of records) {
+      const before = await readState(db, packed.noun, packed.id);
+      const after = mergeInto(before, unpackRecord(packed));
+      const fields = Object.keys(after.cells).filter((field) => !sameCell(before?.cells[field], after.cells[field]));
+      if (before && fields.length === 0 && before.erased === after.erased) {
+        same += 1;
+        continue;
+      }
+      await writeState(db, after);
+      await db.pending.put(await markOf(replica, before, after, fields));
+      if (before) changed += 1;
+      else added += 1;
+    }
+    await openImported(replica, new Set(records.map(({ scope }) => scope as Scope)), examples);
+    return { added, changed, same };
+  });
+}
+
+async function markOf(
+  { db, clock }: Replica,
+  before: RecordState | undefined,
+  after: RecordState,
+  fields: readonly string[],
+): Promise<PendingRow> {
+  const mark = await db.pending.get([after.noun, after.id]);
+  const base: Record<string, RecordState['cells'][string]> = mark ? { ...stateOfBase(mark).cells } : {};
+  for (const field of fields) {
+    const cell = mark?.fields.includes(field) === true ? undefined : before?.cells[field];
+    if (cell) base[field] = cell;
+  }
+  return {
+    noun: after.noun,
+    id: after.id,
+    scope: after.scope as Scope,
+    fields: [...new Set([...(mark?.fields ?? []), ...fields])],
+    base: packState({ ...after, cells: base, erased: false }),
+    since: mark?.since ?? clock.now(),
+  };
+}
+
+async function openImported(replica: Replica, scopes: ReadonlySet<Scope>, examples: ReadonlySet<string>): Promise<void> {
+  const { db } = replica;
+  for (const scope of scopes) {
+    const known = await db.scopes.get(scope);
+    if (known) continue;
+    const example = examples.has(scope);
+    await db.scopes.put({
+      scope,
+      cursor: 0,
+      complete: true,
+      remote: false,
+      sending: !example && replica.server !== undefined,
+      ...(example && { example }),
+    });
+  }
+}

@@ -1,0 +1,36 @@
+/** Where records are: on this tablet, on the server, or in need of a look. From receipts, never from hope. */
+import type { Scope } from '#domain/scope.ts';
+import type { HistoryRow, PendingRow, QuarantineRow } from '#storage/database.ts';
+import { db } from '#storage/this-device.ts';
+
+export type Delivery = 'on-tablet' | 'on-server' | 'needs-look';
+
+/** What the server has not confirmed of a scope, and what it refused, as keys `noun/id`. */
+export interface UnsentKeys {
+  readonly pending: ReadonlySet<string>;
+  readonly refused: ReadonlySet<string>;
+}
+
+export const deliveryKey = (record: { readonly noun: string; readonly id: string }): string => `${record.noun}/${record.id}`;
+
+/** One read for a whole screen of records. */
+export async function unsentIn(scope: Scope): Promise<UnsentKeys> {
+  const [pending, refused] = await Promise.all([
+    db.pending.where('scope').equals(scope).toArray(),
+    db.quarantine.filter((row) => row.scope === scope).toArray(),
+  ]);
+  return { pending: new Set(pending.map(deliveryKey)), refused: new Set(refused.map(deliveryKey)) };
+}
+
+export function deliveryOf(unsent: UnsentKeys | undefined, record: { readonly noun: string; readonly id: string }): Delivery {
+  const key = deliveryKey(record);
+  if (unsent?.refused.has(key)) return 'needs-look';
+  return unsent === undefined || unsent.pending.has(key) ? 'on-tablet' : 'on-server';
+}
+
+/** The history of a record as written on this tablet, newest first. */
+export const historyOf = async (noun: string, id: string): Promise<HistoryRow[]> =>
+  (await db.history.where('[noun+id]').equals([noun, id]).toArray()).reverse();
+
+export const quarantined = (): Promise<QuarantineRow[]> => db.quarantine.toArray();
+export const pendingAll = (): Promise<PendingRow[]> => db.pending.toArray();
