@@ -70,7 +70,7 @@ async function buildServiceWorker(entries) {
       emptyOutDir: false,
       modulePreload: false,
       rolldownOptions: {
-        input: join(root, 'src/sw/index.ts'),
+        input: join(root, 'src/sw/service-worker.ts'),
         output: { entryFileNames: 'sw.js', format: 'iife' },
       },
     },

@@ -120,10 +120,10 @@ export function restriction({ folder, may, packages, why }) {
   const names = packages.flatMap((name) => [`!${name}`, `!${name}/**`]);
   return {
     patterns: [
-      { group: ['../**'], message: 'Across folders import "#folder/file.ts", inside a folder "./file.ts".' },
+      { regex: '(^|/)[.][.](/|$)', message: 'Across folders import "#folder/file.ts", inside a folder "./file.ts".' },
       { group: ['\\#**', ...paths], message: `src/${folder}: ${why}` },
       {
-        group: ['**', '!./**', '!../**', '!\\#**', ...names],
+        group: ['**', '!./**', '![.][.]/**', '!\\#**', ...names],
         message: `src/${folder} does not use this package: ${why}`,
       },
     ],
