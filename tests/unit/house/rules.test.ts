@@ -31,5 +31,6 @@ it('gives each rule an id of its own', () => {
 
 it('reads rules and citations as they are written', () => {
   expect(declaredIn('- **AG1** Blocks follow one another.\n- AG2 is not a rule.\n')).toEqual(['AG1']);
-  expect(citedIn(`it('[AG1][AG2] follows', () => table['B1'] ?? list[C1]);`)).toEqual(['AG1', 'AG2']);
+  const quote = "'";
+  expect(citedIn(`it(${quote}[AG1][AG2] follows${quote}, () => table['B1'] ?? list[C1]);`)).toEqual(['AG1', 'AG2']);
 });
