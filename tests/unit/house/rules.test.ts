@@ -1,4 +1,4 @@
-/** Each rule of a RULES.md (`- **AG1** ...`) has a test whose title begins with its id (`[AG1] ...`). */
+/** Each rule of a RULES.md (`- **AG1** ...`) has a test whose title begins with its id in square brackets. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -10,7 +10,7 @@ const textsOf = (folder: string, name: RegExp): string[] =>
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
 
 const declaredIn = (text: string) => [...text.matchAll(/^- \*\*([A-Z]+\d+)\*\*/gm)].flatMap(([, id]) => id ?? []);
-/** A title may begin with several ids: `[AG1][AG2] ...`. */
+/** A title may begin with several ids. */
 const citedIn = (text: string) =>
   [...text.matchAll(/['"`]((?:\[[A-Z]+\d+\][ ,]*)+)/g)].flatMap(([, ids]) => ids?.match(/[A-Z]+\d+/g) ?? []);
 
