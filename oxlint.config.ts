@@ -22,8 +22,8 @@ export default defineConfig({
     'max-lines': ['error', { max: 300 }],
     'import/no-cycle': 'error',
     'import/no-default-export': 'error',
-    'import/no-unassigned-import': ['error', { allow: ['**/*.css', '**/*.css.ts'] }],
     'unicorn/filename-case': ['error', { case: 'kebabCase' }],
+    'no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
     'typescript/no-explicit-any': 'error',
     'typescript/no-non-null-assertion': 'error',
     'typescript/consistent-type-imports': 'error',
@@ -41,6 +41,14 @@ export default defineConfig({
     'unicorn/consistent-function-scoping': 'off',
     'import/no-named-as-default': 'off',
     'import/no-named-as-default-member': 'off',
+    'eslint/no-shadow': 'off',
+    'eslint/no-underscore-dangle': 'off',
+    'import/no-unassigned-import': 'off',
+    'jsx-a11y/prefer-tag-over-role': 'off',
+    // They speak for the React Compiler, which this app does not use.
+    'react/refs': 'off',
+    'react/static-components': 'off',
+    'react/exhaustive-effect-dependencies': 'off',
     // The JSX runtime needs no import of React.
     'react/react-in-jsx-scope': 'off',
   },
@@ -66,7 +74,7 @@ export default defineConfig({
       },
     },
     { files: ['src/language/**'], rules: { 'max-lines': 'off' } },
-    { files: ['src/server/**', 'tools/**', 'tests/**'], rules: { 'no-console': 'off' } },
+    { files: ['src/server/**', 'tools/**', 'tests/**'], rules: { 'no-console': 'off', 'react/rules-of-hooks': 'off' } },
     { files: ['*.config.ts'], rules: { 'import/no-default-export': 'off' } },
   ],
 });

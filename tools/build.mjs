@@ -39,7 +39,7 @@ try {
   renameSync(out, dist);
   recordBuild(inputs, figures);
 } catch (error) {
-  console.error(`The build failed. ${error instanceof Error ? error.message : error}`);
+  console.error(`The build failed. ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;
 } finally {
   rmSync(out, { recursive: true, force: true });

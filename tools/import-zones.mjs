@@ -80,7 +80,7 @@ const folders = [
   {
     folder: 'ui',
     may: [],
-    packages: screens,
+    packages: [...screens, 'zustand'],
     why: 'ui knows no noun, no store and no language: what it shows comes as props.',
   },
   {

@@ -1,0 +1,45 @@
+/** A Chromium or Chrome for the browser tests: one that is installed, or Debian's where apt works. */
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { run } from './run.mjs';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+const elsewhere = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
+/** The path of a browser, or undefined. `CHROME_PATH` goes before everything. */
+export function findBrowser() {
+  const { CHROME_PATH, PATH = '' } = process.env;
+  const folders = [...new Set(['/usr/bin', ...PATH.split(delimiter).filter(Boolean)])];
+  const installed = names.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return [...(CHROME_PATH ? [CHROME_PATH] : []), ...installed, ...elsewhere].find(isExecutable);
+}
+
+/** Installs Debian's chromium where apt-get can, as root or by a sudo that asks nothing. */
+export async function installBrowser() {
+  if (spawnSync('apt-get', ['--version']).status !== 0) return;
+  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+  if (sudo.length > 0 && spawnSync('sudo', ['-n', 'true']).status !== 0) return;
+  console.log('Installing chromium for the browser tests (apt-get)...');
+  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
+    const [command = 'apt-get', ...rest] = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args];
+    if ((await run(command, rest)) !== 0) return;
+  }
+}
+
+export const howToGetBrowser =
+  'The browser tests need Chromium or Chrome. On Debian: apt-get install chromium. Elsewhere install Chrome, or say\n' +
+  'where it is with CHROME_PATH. To go on without them: NO_BROWSER=1 npm test';
+
+/** @param {string} path */
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
