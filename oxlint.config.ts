@@ -35,6 +35,7 @@ export default defineConfig({
     // Brands and parsed JSON are made by assertions, and an empty catalogue area is not an accident.
     'typescript/no-unsafe-type-assertion': 'off',
     'typescript/no-generated-empty-object-type': 'off',
+    'typescript/no-unnecessary-type-assertion': 'off',
     'typescript/no-base-to-string': 'off',
     'typescript/no-misused-spread': 'off',
     'typescript/consistent-return': 'off',
@@ -45,6 +46,9 @@ export default defineConfig({
     'eslint/no-underscore-dangle': 'off',
     'import/no-unassigned-import': 'off',
     'jsx-a11y/prefer-tag-over-role': 'off',
+    // Properties assert inside what they are given to.
+    'vitest/expect-expect': 'off',
+    'vitest/no-conditional-expect': 'off',
     // They speak for the React Compiler, which this app does not use.
     'react/refs': 'off',
     'react/static-components': 'off',
