@@ -35,15 +35,14 @@ export interface PlannedDay<B extends PlannableBlock> {
 export const usualDurationMin = 30;
 
 /** Plans the days of a session. `startsAt` holds each day's `HH:MM`; blocks of days beyond it go to the last. */
-export function planAgenda<B extends PlannableBlock>(startsAt: readonly string[], blocks: readonly B[]): PlannedDay<B>[] {
+export function planAgenda<B extends PlannableBlock>(
+  startsAt: readonly string[],
+  blocks: readonly B[],
+): PlannedDay<B>[] {
   const last = Math.max(0, startsAt.length - 1);
   const days = startsAt.length > 0 ? startsAt : ['09:00'];
   return days.map((start, day) =>
-    planDay(
-      day,
-      minutesOf(start),
-      blocks.filter((block) => Math.min(block.day ?? 0, last) === day).sort(inOrder),
-    ),
+    planDay(day, minutesOf(start), blocks.filter((block) => Math.min(block.day ?? 0, last) === day).sort(inOrder)),
   );
 }
 

@@ -33,7 +33,12 @@ export interface Access {
 }
 
 /** Answers a request. An answer in another epoch than the request's carries only that epoch. */
-export async function answerSync(journal: Journal, access: Access, request: ReadableRequest, by: Sender): Promise<SyncAnswer> {
+export async function answerSync(
+  journal: Journal,
+  access: Access,
+  request: ReadableRequest,
+  by: Sender,
+): Promise<SyncAnswer> {
   const epoch = await journal.epoch();
   const empty = { protocol: protocolVersion, epoch, now: by.at, receipts: [], refusals: [], changes: [], heads: {} };
   if (request.epoch !== null && request.epoch !== epoch) return empty;
@@ -51,7 +56,11 @@ export async function answerSync(journal: Journal, access: Access, request: Read
 
   const receipts: Receipt[] = [];
   for (const [scope, deltas] of accepted) {
-    const appended = await journal.append(scope, deltas.map(({ record }) => record), by);
+    const appended = await journal.append(
+      scope,
+      deltas.map(({ record }) => record),
+      by,
+    );
     for (const [at, { number, stored }] of appended.entries()) {
       const sent = deltas[at];
       if (sent) receipts.push(receiptOf(sent.delta, sent.record, number, stored));
@@ -60,7 +69,13 @@ export async function answerSync(journal: Journal, access: Access, request: Read
 
   const readable = await access.scopes();
   const heads = await journal.heads(readable);
-  return { ...empty, receipts, refusals, changes: await pages(journal, heads, request.cursors), heads: Object.fromEntries(heads) };
+  return {
+    ...empty,
+    receipts,
+    refusals,
+    changes: await pages(journal, heads, request.cursors),
+    heads: Object.fromEntries(heads),
+  };
 }
 
 interface Accepted {
@@ -93,7 +108,11 @@ function receiptOf(delta: number, sent: RecordState, number: number, stored: Rec
 const pick = (record: RecordState, fields: readonly string[]) =>
   Object.fromEntries(Object.entries(record.cells).filter(([field]) => fields.includes(field)));
 
-async function pages(journal: Journal, heads: ReadonlyMap<Scope, number>, cursors: ReadableRequest['cursors']): Promise<Page[]> {
+async function pages(
+  journal: Journal,
+  heads: ReadonlyMap<Scope, number>,
+  cursors: ReadableRequest['cursors'],
+): Promise<Page[]> {
   const found: Page[] = [];
   let bytes = maxBodyBytes / 2;
   for (const [scope, head] of heads) {

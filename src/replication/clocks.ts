@@ -11,7 +11,10 @@ export type Clocks = true | Readonly<Record<string, Stamp | Context | 0>>;
 
 export const clocksSchema = v.union([
   v.literal(true),
-  v.record(v.string(), v.union([v.custom<Stamp>((x) => typeof x === 'string'), v.literal(0), v.record(v.string(), v.string())])),
+  v.record(
+    v.string(),
+    v.union([v.custom<Stamp>((x) => typeof x === 'string'), v.literal(0), v.record(v.string(), v.string())]),
+  ),
 ]) as unknown as v.GenericSchema<unknown, Clocks>;
 
 export function clocksOf(record: RecordState, fields: readonly string[]): Clocks {

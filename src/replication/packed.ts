@@ -142,7 +142,8 @@ const contextSchema = v.custom<Context>(
     typeof context === 'object' &&
     context !== null &&
     Object.entries(context as Record<string, unknown>).every(
-      ([writer, at]) => writerPattern.test(writer) && !(writer in {}) && typeof at === 'string' && clockPattern.test(at),
+      ([writer, at]) =>
+        writerPattern.test(writer) && !(writer in {}) && typeof at === 'string' && clockPattern.test(at),
     ),
   'not a context',
 );
@@ -170,7 +171,11 @@ export const packedRecordSchema = v.pipe(
           v.literal(1),
           stampSchema,
           v.pipe(
-            v.object({ c: contextSchema, d: v.pipe(v.array(stampSchema), v.minLength(1)), o: v.optional(v.array(v.string())) }),
+            v.object({
+              c: contextSchema,
+              d: v.pipe(v.array(stampSchema), v.minLength(1)),
+              o: v.optional(v.array(v.string())),
+            }),
             v.check(({ d, o }) => d.length === (o?.length ?? 0) + 1, 'a dot for each value'),
             v.check(({ c, d }) => d.every((dot) => seenDot(c, dot)), 'a value outside its context'),
             v.check(({ d }) => d.every((dot, at) => at === 0 || (d[at - 1] ?? '') < dot), 'dots out of order'),

@@ -22,7 +22,8 @@ export function validateRecord(record: RecordState): Invalid | undefined {
     if (cell.kind === 'erased') continue;
     const values = cell.kind === 'text' ? cell.values.map(({ value }) => value) : [cell.value];
     const declared = noun && fieldOf(noun.fields, field);
-    if (declared && (declared.merge === 'text') !== (cell.kind === 'text')) return { path: field, message: 'of another kind' };
+    if (declared && (declared.merge === 'text') !== (cell.kind === 'text'))
+      return { path: field, message: 'of another kind' };
     for (const value of values) {
       length += JSON.stringify(value).length;
       if (!declared || value === null) continue;

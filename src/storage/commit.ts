@@ -6,7 +6,15 @@ import type { Json } from '#domain/json.ts';
 import { nounOf } from '#domain/registry.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { Scope } from '#domain/scope.ts';
-import { type Cell, type Context, joinContexts, latestClock, type RecordState, writeLast, writeText } from '#replication/cell.ts';
+import {
+  type Cell,
+  type Context,
+  joinContexts,
+  latestClock,
+  type RecordState,
+  writeLast,
+  writeText,
+} from '#replication/cell.ts';
 import { digestRecord } from '#replication/digest.ts';
 import { packState, unpackCell } from '#replication/packed.ts';
 import { clockOf, newWriter, nextStamp, type Writer, writerOf } from '#replication/stamp.ts';
@@ -71,7 +79,8 @@ async function writeChange(replica: Replica, change: Change): Promise<Readonly<R
   if (before?.e === true) return {};
   const written = cellsOf(replica, change, before);
   const invalid = validateRecord({ ...change, cells: written });
-  if (invalid) throw new Refused({ type: 'commit/invalid', noun: change.noun, field: invalid.path, message: invalid.message });
+  if (invalid)
+    throw new Refused({ type: 'commit/invalid', noun: change.noun, field: invalid.path, message: invalid.message });
   const state = before ? stateOfRow(change.noun, before) : { ...change, cells: {} };
   const row = rowOfState({ ...state, cells: { ...state.cells, ...written } });
   await Promise.all([

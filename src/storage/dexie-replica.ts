@@ -115,7 +115,11 @@ function takePage(replica: Replica, page: Page, epoch: string): Promise<number> 
     const server = (await db.meta.get('server'))?.value as ServerMeta | undefined;
     if (!scope || server?.epoch !== epoch || page.after > scope.cursor) return 0;
     for (const packed of page.records) await mergeRecord(replica, unpackRecord(packed));
-    await db.scopes.put({ ...scope, cursor: Math.max(scope.cursor, page.cursor), complete: scope.complete || !page.more });
+    await db.scopes.put({
+      ...scope,
+      cursor: Math.max(scope.cursor, page.cursor),
+      complete: scope.complete || !page.more,
+    });
     return page.records.length;
   });
 }
@@ -129,7 +133,12 @@ async function mergeRecord({ db }: Replica, incoming: RecordState): Promise<void
   if (mark) await putMark(db, mark, mark.fields, mergeInto(stateOfBase(mark), incoming));
 }
 
-async function putMark(db: Replica['db'], mark: PendingRow, fields: readonly string[], base: RecordState): Promise<void> {
+async function putMark(
+  db: Replica['db'],
+  mark: PendingRow,
+  fields: readonly string[],
+  base: RecordState,
+): Promise<void> {
   if (fields.length === 0) await db.pending.delete([mark.noun, mark.id]);
   else await db.pending.put({ ...mark, fields, base: packState(cellsNamed(base, fields)) });
 }
@@ -184,4 +193,3 @@ async function changeServer(replica: Replica, changed: (server: ServerMeta) => S
     await db.meta.put({ key: 'server', value: replica.server });
   });
 }
-

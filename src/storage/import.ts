@@ -75,7 +75,11 @@ async function markOf(
   };
 }
 
-async function openImported(replica: Replica, scopes: ReadonlySet<Scope>, examples: ReadonlySet<string>): Promise<void> {
+async function openImported(
+  replica: Replica,
+  scopes: ReadonlySet<Scope>,
+  examples: ReadonlySet<string>,
+): Promise<void> {
   const { db } = replica;
   for (const scope of scopes) {
     const known = await db.scopes.get(scope);

@@ -12,7 +12,12 @@ import { readState, writeState } from '#storage/records.ts';
 import type { Replica } from '#storage/replica.ts';
 
 /** Takes one refusal in. Runs inside the transaction of its answer. */
-export async function quarantineDelta(replica: Replica, sent: PackedRecord, refusal: Refusal, at: number): Promise<void> {
+export async function quarantineDelta(
+  replica: Replica,
+  sent: PackedRecord,
+  refusal: Refusal,
+  at: number,
+): Promise<void> {
   const { db } = replica;
   const mark = await db.pending.get([sent.noun, sent.id]);
   if (refusal.reason === 'forbidden' || refusal.reason === 'protocol') {
@@ -30,7 +35,10 @@ export async function quarantineDelta(replica: Replica, sent: PackedRecord, refu
     reason: refusal.reason,
     path: refusal.path ?? '',
     message: refusal.message ?? '',
-    delta: packRecord({ ...refused, cells: Object.fromEntries(named.map((field) => [field, refused.cells[field] as Cell])) }),
+    delta: packRecord({
+      ...refused,
+      cells: Object.fromEntries(named.map((field) => [field, refused.cells[field] as Cell])),
+    }),
   });
   const state = await readState(db, sent.noun, sent.id);
   if (!state || !mark) return;

@@ -67,7 +67,8 @@ export class Replica {
     await this.changeDevice((device) => ({
       ...device,
       holder: holder === '' ? null : holder,
-      holders: holder === '' ? device.holders : [holder, ...device.holders.filter((other) => other !== holder)].slice(0, 12),
+      holders:
+        holder === '' ? device.holders : [holder, ...device.holders.filter((other) => other !== holder)].slice(0, 12),
     }));
   }
 

@@ -13,7 +13,10 @@ export async function sendEarlier({ db }: Replica): Promise<void> {
 }
 
 /** Joins a server. What exists already waits until a person says that it may go. */
-export async function saveServer(replica: Replica, joined: { readonly token: string; readonly role: string; readonly name: string }): Promise<void> {
+export async function saveServer(
+  replica: Replica,
+  joined: { readonly token: string; readonly role: string; readonly name: string },
+): Promise<void> {
   const { db } = replica;
   const server: ServerMeta = { ...joined, joinedAt: replica.clock.now(), epoch: null, offsetMs: 0, lastAnswerAt: null };
   await db.transaction('rw', db.meta, db.scopes, db.pending, async () => {

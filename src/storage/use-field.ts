@@ -67,9 +67,13 @@ export function useField<N extends NounName>(record: Entity<N>, field: StringFie
     async (value: string, seen: Context) => {
       const { record: now } = latest.current;
       const isText = (nouns[now.noun].fields as Record<string, { merge: string }>)[field]?.merge === 'text';
-      const parts = isText ? { write: { [field]: { value, seen } } } : { set: { [field]: value === '' ? null : value } };
+      const parts = isText
+        ? { write: { [field]: { value, seen } } }
+        : { set: { [field]: value === '' ? null : value } };
       await drafts.finish(key);
-      const written = await commit([change(now.noun, now, parts as Omit<Change<N>, 'noun' | 'id' | 'scope'>)], { finishing: [key] });
+      const written = await commit([change(now.noun, now, parts as Omit<Change<N>, 'noun' | 'id' | 'scope'>)], {
+        finishing: [key],
+      });
       setFailure(written.ok ? undefined : written.error);
       if (written.ok && latest.current.edit?.text === value) {
         show({ text: value, seen: written.value.seen[0]?.[field] ?? seen, done: true });
@@ -83,7 +87,14 @@ export function useField<N extends NounName>(record: Entity<N>, field: StringFie
       const { edit: now, record: of } = latest.current;
       const seen = now?.seen ?? seenContext(of.row, field);
       show({ text, seen, done: false });
-      drafts.write({ key, text, caret, at: Date.now(), seen, about: { noun: of.noun, id: of.id, scope: of.scope, field } });
+      drafts.write({
+        key,
+        text,
+        caret,
+        at: Date.now(),
+        seen,
+        about: { noun: of.noun, id: of.id, scope: of.scope, field },
+      });
     },
     [field, key, show],
   );

@@ -23,9 +23,7 @@ export const programme = defineNoun({
     endsOn: last(date),
     durationMonths: last(count),
     /** What the sides are called here; absent: the catalogue's words. */
-    sideLabels: last(
-      v.object({ government: v.optional(line), ngo: v.optional(line), other: v.optional(line) }),
-    ),
+    sideLabels: last(v.object({ government: v.optional(line), ngo: v.optional(line), other: v.optional(line) })),
     /** Share of half-days, 1-100 %, from which a person counts as a completer. Absent: all of them. */
     completerPercent: last(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100))),
     /** Which of the bundled examples this is; absent for real work. Examples never leave the tablet by themselves. */

@@ -17,13 +17,7 @@ export const session = defineNoun({
     type: last(oneOf(sessionTypes)),
     status: last(oneOf(sessionStatuses)),
     /** At least one; a day whose date is null is "to be confirmed". */
-    days: last(
-      v.pipe(
-        v.array(v.object({ date: v.nullable(date), startsAt: clock })),
-        v.minLength(1),
-        v.maxLength(60),
-      ),
-    ),
+    days: last(v.pipe(v.array(v.object({ date: v.nullable(date), startsAt: clock })), v.minLength(1), v.maxLength(60))),
     /** Absent or empty: to be confirmed. */
     venue: last(line),
     host: last(line),

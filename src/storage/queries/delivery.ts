@@ -11,7 +11,8 @@ export interface UnsentKeys {
   readonly refused: ReadonlySet<string>;
 }
 
-export const deliveryKey = (record: { readonly noun: string; readonly id: string }): string => `${record.noun}/${record.id}`;
+export const deliveryKey = (record: { readonly noun: string; readonly id: string }): string =>
+  `${record.noun}/${record.id}`;
 
 /** One read for a whole screen of records. */
 export async function unsentIn(scope: Scope): Promise<UnsentKeys> {
@@ -22,7 +23,10 @@ export async function unsentIn(scope: Scope): Promise<UnsentKeys> {
   return { pending: new Set(pending.map(deliveryKey)), refused: new Set(refused.map(deliveryKey)) };
 }
 
-export function deliveryOf(unsent: UnsentKeys | undefined, record: { readonly noun: string; readonly id: string }): Delivery {
+export function deliveryOf(
+  unsent: UnsentKeys | undefined,
+  record: { readonly noun: string; readonly id: string },
+): Delivery {
   const key = deliveryKey(record);
   if (unsent?.refused.has(key)) return 'needs-look';
   return unsent === undefined || unsent.pending.has(key) ? 'on-tablet' : 'on-server';
