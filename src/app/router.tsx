@@ -1,0 +1,39 @@
+/**
+ * Which screen stands at which address. A new screen is one line here and one in paths.ts; each is a chunk of its
+ * own, and those of a session are handed its id.
+ */
+import type { ComponentType } from 'react';
+import { Navigate, Route, Routes, useParams } from 'react-router';
+import { parseId, type Id } from '#domain/id.ts';
+import { NotFound } from './not-found.tsx';
+import { OutsideFrame } from './outside-frame.tsx';
+import { SessionFrame } from './session-frame.tsx';
+
+interface OfSession {
+  readonly sessionId: Id<'session'>;
+}
+
+/** Hands a screen the session of its address; the frame has seen that it is on this tablet. */
+const OfSession = ({ page: Screen }: { readonly page: ComponentType<OfSession> }) => {
+  const id = parseId('session', useParams().sessionId);
+  return id ? <Screen key={id} sessionId={id} /> : <NotFound />;
+};
+
+// Stand in for screens on their way.
+const Coming = () => <h1>…</h1>;
+
+export const AppRoutes = () => (
+  <Routes>
+    <Route element={<OutsideFrame />}>
+      <Route index element={<Coming />} />
+      <Route path="device" element={<Coming />} />
+      <Route path="join" element={<Coming />} />
+      <Route path="*" element={<NotFound />} />
+    </Route>
+    <Route path="session/:sessionId" element={<SessionFrame />}>
+      <Route index element={<Navigate to="agenda" replace />} />
+      <Route path="agenda" element={<OfSession page={Coming} />} />
+      <Route path="*" element={<NotFound />} />
+    </Route>
+  </Routes>
+);

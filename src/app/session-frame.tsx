@@ -1,0 +1,59 @@
+/** The frame inside a session: its five places, its title, and the way home. */
+import { ActionIcon } from '@mantine/core';
+import {
+  IconChecklist,
+  IconHome,
+  IconLayoutColumns,
+  IconListCheck,
+  IconTimelineEvent,
+  IconUsersGroup,
+} from '@tabler/icons-react';
+import { Link, useParams } from 'react-router';
+import { useTranslations } from 'use-intl';
+import { parseId } from '#domain/id.ts';
+import { record } from '#storage/queries/records.ts';
+import { useLive } from '#storage/use-live.ts';
+import { Header } from '#ui/header.tsx';
+import { Frame } from './frame.tsx';
+import { HolderSlot, RunningSlot, StateSlot } from './header-slots.tsx';
+import { NotFound } from './not-found.tsx';
+import { paths } from './paths.ts';
+import styles from './session-frame.module.css';
+
+export const SessionFrame = () => {
+  const t = useTranslations('app');
+  const { sessionId } = useParams();
+  const id = parseId('session', sessionId);
+  const session = useLive(() => (id ? record('session', id) : null), [id]);
+  if (!id || session === null) return <NotFound />;
+
+  return (
+    <Frame
+      navLabel={t('nav.sessionLabel')}
+      places={[
+        { to: paths.session(id, 'agenda'), label: t('nav.agenda'), icon: IconTimelineEvent },
+        { to: paths.session(id, 'groups'), label: t('nav.groups'), icon: IconUsersGroup },
+        { to: paths.session(id, 'board'), label: t('nav.board'), icon: IconLayoutColumns },
+        { to: paths.session(id, 'register'), label: t('nav.register'), icon: IconListCheck },
+        { to: paths.session(id, 'close'), label: t('nav.close'), icon: IconChecklist },
+      ]}
+      header={
+        <Header
+          back={
+            <ActionIcon component={Link} to={paths.home} aria-label={t('nav.home')}>
+              <IconHome aria-hidden />
+            </ActionIcon>
+          }
+          where={
+            <Link to={paths.session(id, 'purpose')} className={styles.title}>
+              {session ? session.title || t('empty.untitled') : ''}
+            </Link>
+          }
+          running={<RunningSlot />}
+          state={<StateSlot />}
+          holder={<HolderSlot />}
+        />
+      }
+    />
+  );
+};
