@@ -21,7 +21,7 @@ import { validateRecord } from '#replication/validate.ts';
 
 export interface ReadableRequest {
   readonly epoch: string | null;
-  readonly cursors: Readonly<Record<string, number>>;
+  readonly cursors: Readonly<Partial<Record<Scope, number>>>;
   readonly deltas: readonly unknown[];
 }
 

@@ -1,0 +1,84 @@
+/** The environment, parsed once. What is wrong is said with the variable's name and an example. */
+import * as v from 'valibot';
+import { err, ok, type Result } from '#domain/result.ts';
+
+export interface Config {
+  readonly port: number;
+  /** 127.0.0.1, this machine alone, unless HOST opens the server to others: 0.0.0.0 for all of its addresses. */
+  readonly host: string;
+  readonly dataDir: string;
+  readonly appDir: string;
+  readonly serverName: string;
+  /** Files in PEM. */
+  readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined;
+  readonly logRequests: boolean;
+  /** Draws another set-up link, for when the only coordinator's device is lost. */
+  readonly newSetupLink: boolean;
+}
+
+const text = (fallback: string) => v.optional(v.pipe(v.string(), v.maxLength(1000)), fallback);
+const path = v.optional(v.pipe(v.string(), v.maxLength(4000)));
+
+const environment = v.object({
+  PORT: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^\d{1,5}$/,
+        'is not a port. It is a number from 0 to 65535 (0 takes any that is free), for example PORT=8787',
+      ),
+      v.transform(Number),
+      v.maxValue(
+        65_535,
+        'is not a port. It is a number from 0 to 65535 (0 takes any that is free), for example PORT=8787',
+      ),
+    ),
+    '8787',
+  ),
+  HOST: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^[A-Za-z0-9.:_-]{1,255}$/,
+        'is not an address, for example HOST=0.0.0.0 for every address of this machine',
+      ),
+    ),
+    '127.0.0.1',
+  ),
+  DATA_DIR: text('./data'),
+  APP_DIR: text('./dist'),
+  SERVER_NAME: v.optional(v.pipe(v.string(), v.maxLength(100, 'is longer than 100 characters')), 'Baraza'),
+  TLS_CERT: path,
+  TLS_KEY: path,
+  LOG: v.optional(v.picklist(['requests'], 'is not known. LOG=requests writes a line for each request')),
+  NEW_SETUP_LINK: v.optional(v.picklist(['1'], 'is not known. NEW_SETUP_LINK=1 prints another set-up link')),
+  DATABASE_URL: v.optional(
+    v.never(
+      'is set, but this version of Baraza keeps its data in SQLite only. Unset it; DATA_DIR=./data says where the data goes',
+    ),
+  ),
+});
+
+/** An empty variable counts as one that is not set. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Result<Config, string> {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = v.safeParse(environment, set);
+  if (!parsed.success) {
+    return err(parsed.issues.map(({ path: where, message }) => `${String(where?.[0].key)} ${message}.`).join('\n'));
+  }
+  const { TLS_CERT: certFile, TLS_KEY: keyFile, ...values } = parsed.output;
+  if ((certFile === undefined) !== (keyFile === undefined)) {
+    const [given, missing] = certFile === undefined ? ['TLS_KEY', 'TLS_CERT'] : ['TLS_CERT', 'TLS_KEY'];
+    return err(`${given} is set without ${missing}. HTTPS needs both, for example TLS_CERT=cert.pem TLS_KEY=key.pem.`);
+  }
+  return ok({
+    port: values.PORT,
+    host: values.HOST,
+    dataDir: values.DATA_DIR,
+    appDir: values.APP_DIR,
+    serverName: values.SERVER_NAME,
+    tls: certFile !== undefined && keyFile !== undefined ? { certFile, keyFile } : undefined,
+    logRequests: values.LOG === 'requests',
+    newSetupLink: values.NEW_SETUP_LINK === '1',
+  });
+}

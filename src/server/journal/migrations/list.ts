@@ -1,0 +1,16 @@
+/**
+ * Every step from an empty database to this version's, in order. A step that has been released is never
+ * changed: what comes later is added below, with the next number.
+ */
+import { journalTables } from './0001-journal.ts';
+import { deviceTables } from './0002-devices.ts';
+
+export interface Migration {
+  readonly number: number;
+  readonly sql: string;
+}
+
+export const migrations: readonly Migration[] = [
+  { number: 1, sql: journalTables },
+  { number: 2, sql: deviceTables },
+];

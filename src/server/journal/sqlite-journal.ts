@@ -1,0 +1,120 @@
+/**
+ * The journal in SQLite. Its statements run to the end without giving way, so that a transaction here is
+ * never interleaved with another of this process; other processes wait for the write lock.
+ *
+ * History keeps the newest `historyKept` changes of a record and sheds the older ones in bunches, so that it
+ * holds at most `historyKept + historySlack` of them.
+ */
+import type { DatabaseSync } from 'node:sqlite';
+import type { Scope } from '#domain/scope.ts';
+import type { RecordState } from '#replication/cell.ts';
+import type { Appended, Journal, JournalPage, Sender } from '#replication/journal.ts';
+import { mergeInto, sameRecord } from '#replication/merge.ts';
+import { packRecord, type PackedRecord, unpackRecord } from '#replication/packed.ts';
+import { transaction } from '#server/database.ts';
+
+export const historyKept = 1000;
+export const historySlack = 100;
+
+export interface SqliteJournalOptions {
+  /** Called inside the transaction that gives a scope its first record. */
+  readonly onFounded?: (scope: Scope, by: Sender) => void;
+}
+
+interface RecordRow {
+  readonly number: number;
+  readonly versions: number;
+  readonly packed: string;
+}
+interface HistoryRow extends Sender {
+  readonly number: number;
+  readonly delta: string;
+}
+
+export function sqliteJournal(db: DatabaseSync, { onFounded }: SqliteJournalOptions = {}): Journal {
+  const sql = {
+    epoch: db.prepare(`select value from meta where key = 'epoch'`),
+    head: db.prepare('select head from heads where scope = ?'),
+    writeHead: db.prepare('insert into heads values (?, ?) on conflict do update set head = excluded.head'),
+    record: db.prepare('select number, versions, packed from records where scope = ? and noun = ? and id = ?'),
+    writeRecord: db.prepare(
+      `insert into records (scope, noun, id, number, versions, packed) values (?, ?, ?, ?, ?, ?)
+       on conflict do update set number = excluded.number, versions = excluded.versions, packed = excluded.packed`,
+    ),
+    since: db.prepare('select number, packed from records where scope = ? and number > ? order by number'),
+    history: db.prepare(
+      'select number, device, at, delta from history where scope = ? and noun = ? and id = ? order by number desc',
+    ),
+    writeHistory: db.prepare('insert into history values (?, ?, ?, ?, ?, ?, ?)'),
+    shortenHistory: db.prepare(
+      `delete from history where scope = ?1 and noun = ?2 and id = ?3 and number <= (
+         select number from history where scope = ?1 and noun = ?2 and id = ?3 order by number desc limit 1 offset ?4)`,
+    ),
+    forgetHistory: db.prepare('delete from history where scope = ? and noun = ? and id = ?'),
+  };
+  const headOf = (scope: Scope): number => Number(sql.head.get(scope)?.['head'] ?? 0);
+  const rowOf = (scope: Scope, noun: string, id: string) =>
+    sql.record.get(scope, noun, id) as unknown as RecordRow | undefined;
+
+  const appendOne = (scope: Scope, delta: RecordState, by: Sender, next: number): Appended => {
+    const { noun, id } = delta;
+    const row = rowOf(scope, noun, id);
+    const before = row && stateOf(row.packed);
+    const after = mergeInto(before, delta);
+    if (row && before && sameRecord(before, after)) return { number: row.number, stored: before };
+    const versions = (row?.versions ?? 0) + 1;
+    sql.writeRecord.run(scope, noun, id, next, versions, JSON.stringify(packRecord(after)));
+    if (after.erased === true) sql.forgetHistory.run(scope, noun, id);
+    else sql.writeHistory.run(scope, noun, id, next, by.device, by.at, JSON.stringify(packRecord(delta)));
+    if (versions % historySlack === 0) sql.shortenHistory.run(scope, noun, id, historyKept);
+    return { number: next, stored: after };
+  };
+
+  const append = (scope: Scope, deltas: readonly RecordState[], by: Sender): Appended[] =>
+    transaction(db, () => {
+      const before = headOf(scope);
+      let head = before;
+      const outcomes = deltas.map((delta) => {
+        const appended = appendOne(scope, delta, by, head + 1);
+        head = Math.max(head, appended.number);
+        return appended;
+      });
+      if (head > before) sql.writeHead.run(scope, head);
+      if (head > 0 && before === 0) onFounded?.(scope, by);
+      return outcomes;
+    });
+
+  const since = (scope: Scope, after: number, maxBytes: number): JournalPage => {
+    const records: RecordState[] = [];
+    let bytes = 0;
+    let cursor = after;
+    for (const row of sql.since.iterate(scope, after)) {
+      const { number, packed } = row as unknown as RecordRow;
+      bytes += packed.length;
+      if (records.length > 0 && bytes > maxBytes) return { records, cursor, more: true };
+      records.push(stateOf(packed));
+      cursor = number;
+    }
+    return { records, cursor, more: false };
+  };
+
+  // Asynchronous, so that what the database throws is a rejection, as the port's callers expect.
+  return {
+    epoch: async () => String(sql.epoch.get()?.['value']),
+    append: async (scope, deltas, by) => append(scope, deltas, by),
+    since: async (scope, after, maxBytes) => since(scope, after, maxBytes),
+    heads: async (scopes) => new Map(scopes.map((scope) => [scope, headOf(scope)])),
+    read: async (scope, noun, id) => {
+      const row = rowOf(scope, noun, id);
+      return row && stateOf(row.packed);
+    },
+    history: async (scope, noun, id) =>
+      (sql.history.all(scope, noun, id) as unknown as HistoryRow[]).map((row) => ({
+        ...row,
+        delta: stateOf(row.delta),
+      })),
+  };
+}
+
+/** Our own writing, so it is not parsed against a schema again. */
+const stateOf = (packed: string): RecordState => unpackRecord(JSON.parse(packed) as PackedRecord);

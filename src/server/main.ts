@@ -1,0 +1,66 @@
+/** The program: reads the environment, starts the server, says where it is, and stops when told to. */
+import { readFileSync } from 'node:fs';
+import { readConfig } from '#server/config.ts';
+import { isLoopback } from '#server/origin.ts';
+import { startServer } from '#server/start-server.ts';
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+function fail(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
+}
+
+// Whatever the data folder allows, its files are for the server's own user.
+process.umask(0o077);
+
+const config = readConfig(process.env);
+if (!config.ok) fail(config.error);
+const { host, tls } = config.value;
+
+const started = await startServer(config.value, {
+  random: (bytes) => crypto.getRandomValues(bytes),
+  now: () => Date.now(),
+  version,
+  log: (line) => console.log(line),
+});
+if (!started.ok) fail(started.error);
+const server = started.value;
+
+console.log(`Baraza is ready: ${server.origin}`);
+if (server.setupLink !== undefined) {
+  console.log(`Set it up with this link, once: ${server.setupLink}`);
+}
+if (!server.appBuilt) {
+  console.log(
+    `The app is not in ${config.value.appDir}, so only devices that have it already can use this server. npm start builds it.`,
+  );
+}
+if (server.epochRenewed) {
+  console.log(
+    'The database is not the one this server last wrote: it was put back or copied. Devices will compare everything and send again what is missing.',
+  );
+}
+if (!isLoopback(host) && !tls) {
+  console.log(
+    'Other tablets reach this server over plain http, where nothing works offline. Give them HTTPS: set TLS_CERT and TLS_KEY, or put a reverse proxy such as Caddy in front.',
+  );
+}
+
+let stopping = false;
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    // A second signal is somebody who will not wait.
+    if (stopping) process.exit(1);
+    stopping = true;
+    void server.stop().then(
+      () => {
+        console.log('Baraza has stopped; everything is on the disk.');
+        process.exit(0);
+      },
+      (problem: unknown) => fail(`Baraza stopped, but its database did not close: ${String(problem)}`),
+    );
+  });
+}

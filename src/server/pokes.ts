@@ -1,0 +1,46 @@
+/**
+ * The port of pokes: who listens is told that a scope has a new head, and nothing else. A poke that is lost
+ * costs time only, because devices ask again by themselves.
+ */
+import type { Scope } from '#domain/scope.ts';
+import type { Journal } from '#replication/journal.ts';
+
+export interface Poke {
+  readonly scope: Scope;
+  readonly head: number;
+}
+
+export interface Pokes {
+  publish(poke: Poke): void;
+  /** Returns what ends the subscription. */
+  subscribe(listener: (poke: Poke) => void): () => void;
+}
+
+/** Pokes between the devices of one process. */
+export function processPokes(): Pokes {
+  const listeners = new Set<(poke: Poke) => void>();
+  return {
+    publish: (poke) => {
+      for (const listener of listeners) listener(poke);
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+/** A journal that pokes after each append that changed something. */
+export function pokingJournal(journal: Journal, pokes: Pokes): Journal {
+  const headOf = async (scope: Scope) => (await journal.heads([scope])).get(scope) ?? 0;
+  return {
+    ...journal,
+    append: async (scope, deltas, by) => {
+      const before = await headOf(scope);
+      const appended = await journal.append(scope, deltas, by);
+      const head = await headOf(scope);
+      if (head > before) pokes.publish({ scope, head });
+      return appended;
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import type { Handler } from 'hono';
+import { refuse } from '#server/answers.ts';
+import type { Parts, ServerEnv } from '#server/parts.ts';
+
+/**
+ * GET /api/events: server-sent events, each the scope and new head of a change that the device may read. Read
+ * with fetch, since EventSource sends no token.
+ */
+export const events =
+  ({ devices, streams, now }: Parts): Handler<ServerEnv> =>
+  async (c) => {
+    const { device } = c.var;
+    await devices.seen(device, now(), undefined);
+    const body = streams.open(device.id, (scope) => devices.holds(device, scope));
+    if (!body) return refuse({ refused: 'busy', retryAfterMs: 60_000 });
+    return new Response(body, {
+      headers: {
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        // Proxies that gather an answer before they pass it on would hold the pokes back.
+        'x-accel-buffering': 'no',
+      },
+    });
+  };

@@ -1,0 +1,29 @@
+import type { Handler } from 'hono';
+import * as v from 'valibot';
+import { answerSync } from '#replication/answer.ts';
+import { maxBodyBytes, protocolVersion, syncRequestSchema } from '#replication/protocol.ts';
+import { packedAnswer, refuse } from '#server/answers.ts';
+import { accessOf } from '#server/devices.ts';
+import type { Parts, ServerEnv } from '#server/parts.ts';
+import { readJson } from '#server/request-body.ts';
+
+/** Read before the rest: a later protocol may have another shape. */
+const versionSchema = v.object({ protocol: v.pipe(v.number(), v.integer()) });
+
+/** POST /api/sync: push and pull in one round trip. */
+export const sync =
+  ({ devices, journal, now }: Parts): Handler<ServerEnv> =>
+  async (c) => {
+    const body = await readJson(c.req.raw, maxBodyBytes);
+    if (!body.ok) return refuse(body.error);
+    const version = v.safeParse(versionSchema, body.value);
+    if (version.success && version.output.protocol > protocolVersion) return refuse({ refused: 'protocol' });
+    const request = v.safeParse(syncRequestSchema, body.value);
+    if (!request.success) return refuse({ refused: 'malformed' });
+
+    const { device } = c.var;
+    const at = now();
+    await devices.seen(device, at, request.output.app);
+    const answer = await answerSync(journal, accessOf(devices, device), request.output, { device: device.id, at });
+    return packedAnswer(c.req.raw, answer);
+  };

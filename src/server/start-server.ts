@@ -1,0 +1,154 @@
+/** Puts the server together, listens, and stops again without cutting anybody off. */
+import { readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { createSecureContext } from 'node:tls';
+import { createAdaptorServer } from '@hono/node-server';
+import { err, ok, type Result } from '#domain/result.ts';
+import { createApp } from '#server/app.ts';
+import { readAppFiles } from '#server/app-files.ts';
+import { joinAttempts } from '#server/attempts.ts';
+import type { Config } from '#server/config.ts';
+import { eventStreams } from '#server/event-streams.ts';
+import { localOrigin } from '#server/origin.ts';
+import { pokingJournal, processPokes } from '#server/pokes.ts';
+import type { Random } from '#server/secrets.ts';
+import { openStore } from '#server/store.ts';
+
+/** Requests that are under way when the server is told to stop get this long. */
+const stopWithinMs = 5_000;
+const saveEpochEveryMs = 5_000;
+/** Coarse bounds, wide enough for 512 KB over the worst link that is worth the name. */
+const headersTimeoutMs = 30_000;
+const requestTimeoutMs = 180_000;
+const silentSocketMs = 120_000;
+
+export interface RunningServer {
+  readonly origin: string;
+  /** The link by which the first coordinator joins, until it has been used. */
+  readonly setupLink: string | undefined;
+  /** The database was put back by hand, so devices compare everything again. */
+  readonly epochRenewed: boolean;
+  readonly appBuilt: boolean;
+  stop(): Promise<void>;
+}
+export interface Surroundings {
+  readonly random: Random;
+  readonly now: () => number;
+  readonly version: string;
+  readonly log: (line: string) => void;
+}
+
+/** The error is a sentence for the person who started the server. */
+export async function startServer(config: Config, around: Surroundings): Promise<Result<RunningServer, string>> {
+  const tls = readTls(config.tls);
+  if (!tls.ok) return tls;
+  const opened = openStore(config.dataDir, around.random);
+  if (!opened.ok) return opened;
+  const store = opened.value;
+
+  const files = readAppFiles(config.appDir);
+  const pokes = processPokes();
+  const streams = eventStreams();
+  pokes.subscribe((poke) => streams.poke(poke));
+  const app = createApp({
+    ...around,
+    journal: pokingJournal(store.journal, pokes),
+    devices: store.devices,
+    streams,
+    attempts: joinAttempts(),
+    files,
+    serverName: config.serverName,
+    logRequests: config.logRequests,
+  });
+  const timeouts = { headersTimeout: headersTimeoutMs, requestTimeout: requestTimeoutMs };
+  const server = createAdaptorServer(
+    tls.value
+      ? { fetch: app.fetch, createServer: createSecureServer, serverOptions: { ...tls.value, ...timeouts } }
+      : { fetch: app.fetch, serverOptions: timeouts },
+  ) as Server;
+  server.setTimeout(silentSocketMs);
+
+  const port = await listen(server, config);
+  if (!port.ok) {
+    store.close();
+    return port;
+  }
+  const saving = setInterval(() => {
+    try {
+      store.saveEpoch();
+    } catch {
+      around.log('The file "epoch" in the data folder could not be written. Check the free space.');
+    }
+  }, saveEpochEveryMs);
+  const origin = localOrigin(config.tls !== undefined, config.host, port.value);
+  const code = await store.devices.setupCode(config.newSetupLink);
+
+  return ok({
+    origin,
+    setupLink: code === undefined ? undefined : `${origin}/join#${code}`,
+    epochRenewed: store.epochState === 'renewed',
+    appBuilt: files !== undefined,
+    stop: async () => {
+      clearInterval(saving);
+      streams.closeAll();
+      await closeServer(server);
+      store.close();
+    },
+  });
+}
+
+function listen(server: Server, { host, port }: Config): Promise<Result<number, string>> {
+  return new Promise((resolve) => {
+    server.once('error', (problem: NodeJS.ErrnoException) => resolve(err(listenProblem(problem, host, port))));
+    server.listen(port, host, () => resolve(ok((server.address() as AddressInfo).port)));
+  });
+}
+
+function listenProblem({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
+  if (code === 'EADDRINUSE') {
+    return `Port ${port} is already in use. Stop the program that uses it, or choose another port: PORT=${port + 1} npm start`;
+  }
+  if (code === 'EACCES') return `Port ${port} needs special rights. Choose one above 1023: PORT=8787 npm start`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return `HOST=${host} is not an address of this machine. Use HOST=127.0.0.1 for this machine alone or HOST=0.0.0.0 for every address it has.`;
+  }
+  return `The server cannot listen on ${host}, port ${port} (${message}). Choose others with HOST and PORT.`;
+}
+
+/** Stops accepting, waits for what is under way, and then cuts what has not ended in time. */
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), stopWithinMs);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+function readTls(tls: Config['tls']): Result<{ cert: Buffer; key: Buffer } | undefined, string> {
+  if (!tls) return ok(undefined);
+  const read = (variable: string, file: string): Result<Buffer, string> => {
+    try {
+      return ok(readFileSync(file));
+    } catch (problem) {
+      const { code } = problem as NodeJS.ErrnoException;
+      return err(`${variable}=${file} cannot be read (${code}). Check the path and its permissions.`);
+    }
+  };
+  const cert = read('TLS_CERT', tls.certFile);
+  if (!cert.ok) return cert;
+  const key = read('TLS_KEY', tls.keyFile);
+  if (!key.ok) return key;
+  try {
+    createSecureContext({ cert: cert.value, key: key.value });
+    return ok({ cert: cert.value, key: key.value });
+  } catch (problem) {
+    return err(
+      `TLS_CERT=${tls.certFile} and TLS_KEY=${tls.keyFile} are no certificate and its key in PEM (${(problem as Error).message}).`,
+    );
+  }
+}
