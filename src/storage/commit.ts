@@ -15,12 +15,12 @@ import {
   writeLast,
   writeText,
 } from '#replication/cell.ts';
-import { digestRecord } from '#replication/digest.ts';
 import { packState, unpackCell } from '#replication/packed.ts';
 import { clockOf, newWriter, nextStamp, type Writer, writerOf } from '#replication/stamp.ts';
 import { validateRecord } from '#replication/validate.ts';
 import type { Change, Writing } from '#storage/change.ts';
 import type { PendingRow, ScopeRow } from '#storage/database.ts';
+import { digestSeen } from '#storage/deleted.ts';
 import { failureOf, type StorageFailure } from '#storage/failure.ts';
 import type { Replica } from '#storage/replica.ts';
 import { rowOfState, type Row, stateOfRow } from '#storage/row.ts';
@@ -115,7 +115,7 @@ function cellsOf(replica: Replica, change: Change, before: Row | undefined): Rec
   }
   if (change.deleted === true && nounOf(change.noun)?.unique !== true) {
     set('deletedAt', nowMs);
-    set('deletedDigest', before ? digestRecord(stateOfRow(change.noun, before), ['deletedAt', 'deletedDigest']) : '');
+    set('deletedDigest', before ? digestSeen(stateOfRow(change.noun, before)) : '');
   } else if (change.deleted === false) set('deletedAt', null);
   if (anonymous) return cells;
   const author = { at: nowMs, by: replica.device.holder, device: replica.device.deviceId.slice(0, 8) };
