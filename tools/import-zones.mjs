@@ -84,8 +84,14 @@ const folders = [
     why: 'ui knows no noun, no store and no language: what it shows comes as props.',
   },
   {
+    folder: 'parts',
+    may: ['domain/', 'language/', 'storage/', 'ui/'],
+    packages: [...screens, 'use-intl'],
+    why: 'parts are what several features show of records: they import domain, language, storage and ui, and no feature.',
+  },
+  {
     folder: 'app',
-    may: ['domain/', 'language/', 'replication/', 'storage/', 'sync/', 'documents/', 'features/', 'ui/'],
+    may: ['domain/', 'language/', 'replication/', 'storage/', 'sync/', 'documents/', 'features/', 'parts/', 'ui/'],
     packages: [...schemas, ...screens, 'zustand', 'use-intl', 'workbox-window', 'tus-js-client'],
     why: 'app puts the browser folders together; the server and the inside of the service worker are elsewhere.',
   },
@@ -94,7 +100,7 @@ const folders = [
 /** @param {string} name @returns {Zone} */
 const feature = (name) => ({
   folder: `features/${name}`,
-  may: ['domain/', 'language/', 'storage/', 'documents/', 'ui/', ...(name === 'device' ? ['sync/status'] : [])],
+  may: ['domain/', 'language/', 'storage/', 'documents/', 'parts/', 'ui/', ...(name === 'device' ? ['sync/status'] : [])],
   packages: [
     ...schemas,
     ...screens,
@@ -104,7 +110,7 @@ const feature = (name) => ({
     'signature_pad',
     '@observablehq/plot',
   ],
-  why: 'a feature imports domain, language, storage, documents, ui and itself. Two features that need each other are composed by a route in app, or the shared part moves down.',
+  why: 'a feature imports domain, language, storage, documents, parts, ui and itself. Two features that need each other are composed by a route in app, or the shared part moves down.',
 });
 
 /** Every zone, for the feature folders that exist now. @param {readonly string[]} features */

@@ -1,0 +1,76 @@
+/** How the tests run Chromium, and a tablet whose browser can be killed and opened again on the same storage. */
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContext, type BrowserContextOptions } from '@playwright/test';
+import { findBrowser, howToGetBrowser } from '#tools/find-browser.mjs';
+
+/** Nothing that the browser does on its own account: no network of its own, no graphics card, no questions. */
+export const launchArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export function browserPath(): string {
+  const path = findBrowser();
+  if (!path) throw new Error(howToGetBrowser);
+  return path;
+}
+
+export interface Tablet {
+  /** Opens the browser on the tablet's storage. Close it or kill it before opening it again. */
+  readonly open: () => Promise<BrowserContext>;
+  /** SIGKILL of the whole browser: what is not on disk by now is lost. */
+  readonly kill: () => Promise<void>;
+  /** Closes the browser and removes the storage. */
+  readonly remove: () => Promise<void>;
+}
+
+/** A browser with a storage folder of its own, empty at first. */
+export async function tablet(options: BrowserContextOptions = {}): Promise<Tablet> {
+  const storage = await mkdtemp(join(tmpdir(), 'baraza-tablet-'));
+  let context: BrowserContext | undefined;
+  return {
+    open: async () => {
+      context = await chromium.launchPersistentContext(storage, {
+        executablePath: browserPath(),
+        args: launchArguments,
+        ...options,
+      });
+      return context;
+    },
+    kill: async () => {
+      const closed = context && new Promise((resolve) => context?.once('close', resolve));
+      process.kill(await browserProcess(storage), 'SIGKILL');
+      await closed;
+      context = undefined;
+      // The locks of a browser that could not tidy up.
+      for (const name of await readdir(storage)) if (name.startsWith('Singleton')) await rm(join(storage, name));
+    },
+    remove: async () => {
+      await context?.close();
+      await rm(storage, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** The process that all the others of a browser are children of: it alone has no --type. */
+async function browserProcess(storage: string): Promise<number> {
+  for (const pid of await readdir('/proc')) {
+    if (!/^\d+$/.test(pid)) continue;
+    const command = (await readFile(join('/proc', pid, 'cmdline'), 'utf8').catch(() => '')).split('\0');
+    const own = command.includes(`--user-data-dir=${storage}`) && !command.some((part) => part.startsWith('--type='));
+    if (own && (await statusOf(pid)) !== 'Z') return Number(pid);
+  }
+  throw new Error(`No browser runs on ${storage}`);
+}
+
+async function statusOf(pid: string): Promise<string | undefined> {
+  const stat = await readFile(join('/proc', pid, 'stat'), 'utf8').catch(() => '');
+  return stat.slice(stat.lastIndexOf(')') + 2)[0];
+}
