@@ -1,5 +1,6 @@
 /** Labelled fields. Dates, times and choices are the tablet's own pickers. What is written is the caller's to keep. */
 import { Checkbox, Input } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
 import { useId, useLayoutEffect, useRef } from 'react';
 import type { HTMLAttributes, ReactNode, Ref } from 'react';
 import styles from './field.module.css';
@@ -17,7 +18,8 @@ interface FieldProps {
 
 interface TextFieldProps extends FieldProps {
   readonly value: string;
-  readonly onChange: (value: string) => void;
+  /** `caret`: where the next letter goes, so that it can be restored after a crash. */
+  readonly onChange: (value: string, caret?: number) => void;
   readonly onBlur?: () => void;
   readonly onEnter?: () => void;
   readonly placeholder?: string;
@@ -38,7 +40,7 @@ export const TextField = ({ value, onChange, onEnter, type = 'text', ref, ...res
         ref={ref}
         type={type}
         value={value}
-        onChange={(event) => onChange(event.currentTarget.value)}
+        onChange={(event) => onChange(event.currentTarget.value, event.currentTarget.selectionEnd ?? undefined)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && !event.nativeEvent.isComposing) onEnter?.();
         }}
@@ -84,7 +86,7 @@ export const TextArea = ({ value, onChange, minRows = 2, ref, ...rest }: TextAre
         rows={minRows}
         classNames={{ input: styles.grows }}
         value={value}
-        onChange={(event) => onChange(event.currentTarget.value)}
+        onChange={(event) => onChange(event.currentTarget.value, event.currentTarget.selectionEnd ?? undefined)}
         placeholder={rest.placeholder}
         maxLength={rest.maxLength}
         onBlur={rest.onBlur}
@@ -147,6 +149,8 @@ export const SelectField = <T extends string>({
         {...input}
         component="select"
         pointer
+        rightSection={<IconChevronDown aria-hidden className={styles.chevron} />}
+        rightSectionPointerEvents="none"
         value={value}
         onChange={(event) => onChange(event.currentTarget.value as T | '')}
       >

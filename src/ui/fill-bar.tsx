@@ -1,6 +1,12 @@
 /** How many are there of how many wanted, in words and as a bar. More than wanted runs on, hatched, past the mark. */
 import { useId } from 'react';
+import type { ReactNode } from 'react';
 import styles from './fill-bar.module.css';
+
+/** Fill bars side by side, as many as fit. */
+export const FillBars = ({ children }: { readonly children: ReactNode }) => (
+  <div className={styles.bars}>{children}</div>
+);
 
 interface FillBarProps {
   readonly label: string;

@@ -7,7 +7,7 @@ interface HeaderProps {
   readonly where: ReactNode;
   /** The way back, before it. */
   readonly back?: ReactNode;
-  /** The running block with its time left. */
+  /** The running block with its time left. It gets a line of its own where there is no room. */
   readonly running?: ReactNode;
   /** The one state chip. */
   readonly state?: ReactNode;
@@ -17,14 +17,12 @@ interface HeaderProps {
 
 export const Header = ({ where, back, running, state, holder }: HeaderProps) => (
   <header className={styles.header}>
-    <div className={styles.line}>
-      {back}
-      <div className={styles.where}>{where}</div>
-      <div className={styles.end}>
-        {state}
-        {holder}
-      </div>
+    <div className={styles.back}>{back}</div>
+    <div className={styles.where}>{where}</div>
+    <div className={styles.running}>{running}</div>
+    <div className={styles.end}>
+      {state}
+      {holder}
     </div>
-    {running ? <div className={styles.running}>{running}</div> : null}
   </header>
 );

@@ -1,6 +1,7 @@
 /**
  * A sheet from the edge: from the bottom on a phone or an upright tablet, from the side on a wide one, so that
- * the list it was opened from stays in view. Escape, the cross and a tap beside it close it.
+ * the list it was opened from stays in view. Escape, the cross and a tap beside it close it. The focus goes to the
+ * element marked `data-autofocus`, else to the title.
  */
 import { IconX } from '@tabler/icons-react';
 import { ActionIcon } from '@mantine/core';
@@ -30,6 +31,8 @@ export const Sheet = ({ opened, onClose, title, closeLabel, beside = false, foot
     if (!element || !opened) return;
     if (beside) element.show();
     else element.showModal();
+    // Not the cross: its ring would be the first thing seen.
+    element.querySelector<HTMLElement>('[data-autofocus], h2')?.focus();
     return () => element.close();
   }, [opened, beside]);
 
@@ -42,7 +45,7 @@ export const Sheet = ({ opened, onClose, title, closeLabel, beside = false, foot
 
   return (
     // A tap beside the sheet lands on the dialog itself; the keyboard closes it by Escape.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <dialog
       ref={dialog}
       className={styles.sheet}
@@ -57,7 +60,7 @@ export const Sheet = ({ opened, onClose, title, closeLabel, beside = false, foot
     >
       <div className={styles.inside}>
         <header className={styles.head}>
-          <h2 id={heading} className={styles.title}>
+          <h2 id={heading} tabIndex={-1} className={styles.title}>
             {title}
           </h2>
           <ActionIcon aria-label={closeLabel} onClick={onClose}>
