@@ -1,0 +1,115 @@
+/** The whole server without a port, a disk or chance: its clock stands still and its randomness counts. */
+import { createApp } from '#server/app.ts';
+import { joinAttempts } from '#server/attempts.ts';
+import type { AppFiles } from '#server/app-files.ts';
+import type { Devices } from '#server/devices.ts';
+import { eventStreams, type EventStreams } from '#server/event-streams.ts';
+import { pokingJournal, processPokes } from '#server/pokes.ts';
+import { type Random, hashSecret } from '#server/secrets.ts';
+import { openStore, type Store } from '#server/store.ts';
+import type { DeviceRole } from '#replication/membership.ts';
+import type { Scope } from '#domain/scope.ts';
+
+/** Bytes that look random and are the same in every run. */
+export function countingRandom(seed = 'baraza'): Random {
+  let drawn = 0;
+  return (bytes) => {
+    let filled = 0;
+    while (filled < bytes.length) {
+      drawn += 1;
+      const block = Buffer.from(hashSecret(`${seed} ${drawn}`), 'base64url').subarray(0, bytes.length - filled);
+      bytes.set(block, filled);
+      filled += block.length;
+    }
+    return bytes;
+  };
+}
+
+export interface AppInMemory {
+  readonly store: Store;
+  readonly devices: Devices;
+  readonly streams: EventStreams;
+  readonly logged: readonly string[];
+  /** Milliseconds since 1970; a test may set it. */
+  readonly clock: { now: number };
+  readonly call: (method: 'GET' | 'POST', path: string, options?: CallOptions) => Promise<Response>;
+  /** Joins by the set-up link. */
+  readonly coordinator: () => Promise<JoinedDevice>;
+  /** Joins by an invitation of a coordinator. */
+  readonly facilitator: (scopes: readonly Scope[], by: JoinedDevice) => Promise<JoinedDevice>;
+  readonly close: () => void;
+}
+export interface CallOptions {
+  readonly token?: string | undefined;
+  /** Sent as JSON, unless it is bytes or text. */
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly address?: string;
+}
+export interface JoinedDevice {
+  readonly token: string;
+  readonly device: string;
+  readonly role: DeviceRole;
+  readonly epoch: string;
+}
+
+export function appInMemory({ files }: { readonly files?: AppFiles | undefined } = {}): AppInMemory {
+  const opened = openStore(':memory:', countingRandom());
+  if (!opened.ok) throw new Error(opened.error);
+  const store = opened.value;
+  const clock = { now: Date.UTC(2026, 10, 23, 8) };
+  const pokes = processPokes();
+  const streams = eventStreams();
+  pokes.subscribe((poke) => streams.poke(poke));
+  const logged: string[] = [];
+  const app = createApp({
+    journal: pokingJournal(store.journal, pokes),
+    devices: store.devices,
+    streams,
+    attempts: joinAttempts(),
+    files,
+    now: () => clock.now,
+    version: '0.1.0',
+    serverName: 'Baraza',
+    log: (line) => logged.push(line),
+    logRequests: true,
+  });
+
+  const call: AppInMemory['call'] = async (method, path, { token, body, headers = {}, address = '192.0.2.1' } = {}) => {
+    const raw = typeof body === 'string' || body instanceof Uint8Array || body === undefined;
+    const bindings = { incoming: { socket: { remoteAddress: address } } };
+    return app.request(
+      path,
+      {
+        method,
+        headers: { ...(token !== undefined && { authorization: `Bearer ${token}` }), ...headers },
+        ...(body !== undefined && { body: raw ? (body as BodyInit) : JSON.stringify(body) }),
+      },
+      bindings as never,
+    );
+  };
+  const joinWith = async (code: string): Promise<JoinedDevice> => {
+    const answer = await call('POST', '/api/join', { body: { code, deviceName: 'Tablet' } });
+    if (answer.status !== 200) throw new Error(`joining was refused: ${await answer.text()}`);
+    return (await answer.json()) as JoinedDevice;
+  };
+
+  return {
+    store,
+    devices: store.devices,
+    streams,
+    logged,
+    clock,
+    call,
+    coordinator: async () => joinWith((await store.devices.setupCode(true)) ?? ''),
+    facilitator: async (scopes, by) => {
+      const body = { scopes, role: 'facilitator', expiresInHours: 1 };
+      const answer = await call('POST', '/api/invites', { token: by.token, body });
+      return joinWith(((await answer.json()) as { code: string }).code);
+    },
+    close: () => {
+      streams.closeAll();
+      store.close();
+    },
+  };
+}
