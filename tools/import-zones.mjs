@@ -100,7 +100,15 @@ const folders = [
 /** @param {string} name @returns {Zone} */
 const feature = (name) => ({
   folder: `features/${name}`,
-  may: ['domain/', 'language/', 'storage/', 'documents/', 'parts/', 'ui/', ...(name === 'device' ? ['sync/status'] : [])],
+  may: [
+    'domain/',
+    'language/',
+    'storage/',
+    'documents/',
+    'parts/',
+    'ui/',
+    ...(name === 'device' ? ['sync/status'] : []),
+  ],
   packages: [
     ...schemas,
     ...screens,

@@ -5,6 +5,3 @@ export const StateSlot = () => null;
 
 /** Who holds this tablet. */
 export const HolderSlot = () => null;
-
-/** The running block with its time left. */
-export const RunningSlot = () => null;

@@ -5,6 +5,7 @@
 import type { ComponentType } from 'react';
 import { Navigate, Route, Routes, useParams } from 'react-router';
 import { parseId, type Id } from '#domain/id.ts';
+import { lazyPage } from './lazy-page.tsx';
 import { NotFound } from './not-found.tsx';
 import { OutsideFrame } from './outside-frame.tsx';
 import { SessionFrame } from './session-frame.tsx';
@@ -19,6 +20,8 @@ const OfSession = ({ page: Screen }: { readonly page: ComponentType<OfSession> }
   return id ? <Screen key={id} sessionId={id} /> : <NotFound />;
 };
 
+const AgendaPage = lazyPage(async () => (await import('#features/agenda/agenda-page.tsx')).AgendaPage);
+
 // Stand in for screens on their way.
 const Coming = () => <h1>…</h1>;
 
@@ -32,7 +35,7 @@ export const AppRoutes = () => (
     </Route>
     <Route path="session/:sessionId" element={<SessionFrame />}>
       <Route index element={<Navigate to="agenda" replace />} />
-      <Route path="agenda" element={<OfSession page={Coming} />} />
+      <Route path="agenda" element={<OfSession page={AgendaPage} />} />
       <Route path="*" element={<NotFound />} />
     </Route>
   </Routes>

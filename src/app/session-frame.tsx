@@ -11,11 +11,12 @@ import {
 import { Link, useParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { parseId } from '#domain/id.ts';
+import { RunningBlock } from '#features/agenda/running-block.tsx';
 import { record } from '#storage/queries/records.ts';
 import { useLive } from '#storage/use-live.ts';
 import { Header } from '#ui/header.tsx';
 import { Frame } from './frame.tsx';
-import { HolderSlot, RunningSlot, StateSlot } from './header-slots.tsx';
+import { HolderSlot, StateSlot } from './header-slots.tsx';
 import { NotFound } from './not-found.tsx';
 import { paths } from './paths.ts';
 import styles from './session-frame.module.css';
@@ -49,7 +50,7 @@ export const SessionFrame = () => {
               {session ? session.title || t('empty.untitled') : ''}
             </Link>
           }
-          running={<RunningSlot />}
+          running={<RunningBlock sessionId={id} />}
           state={<StateSlot />}
           holder={<HolderSlot />}
         />

@@ -1,0 +1,86 @@
+/** One day of the agenda: its blocks in order, moved by their handles or by the arrow keys, and the next one to add. */
+import {
+  closestCenter,
+  DndContext,
+  type DragEndEvent,
+  KeyboardSensor,
+  PointerSensor,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core';
+import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable';
+import { useTranslations } from 'use-intl';
+import { clockOfMinutes, type PlannedDay } from '#domain/agenda.ts';
+import type { Entity } from '#storage/row.ts';
+import { Empty } from '#ui/empty.tsx';
+import { Section } from '#ui/section.tsx';
+import { AddBlock } from './add-block.tsx';
+import { BlockRow } from './block-row.tsx';
+import { moveBlock } from './commands.ts';
+import styles from './agenda.module.css';
+
+interface DayPlanProps {
+  readonly session: Entity<'session'>;
+  readonly plan: PlannedDay<Entity<'block'>>;
+  readonly title: string;
+  readonly onOpen: (block: Entity<'block'>) => void;
+}
+
+export const DayPlan = ({ session, plan, title, onOpen }: DayPlanProps) => {
+  const t = useTranslations('agenda');
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  );
+  const blocks = plan.blocks.map(({ block }) => block);
+
+  const move = (from: number, to: number) => {
+    const block = blocks[from];
+    if (!block || from === to || to < 0 || to >= blocks.length) return;
+    const others = blocks.filter((_, at) => at !== from);
+    void moveBlock(block, others[to - 1], others[to]);
+  };
+  const onDragEnd = ({ active, over }: DragEndEvent) => {
+    const place = (id: unknown) => blocks.findIndex((block) => block.id === id);
+    if (over) move(place(active.id), place(over.id));
+  };
+
+  return (
+    <Section
+      title={title}
+      note={
+        blocks.length > 0
+          ? t('dayRange', { from: clockOfMinutes(plan.startMin), to: clockOfMinutes(plan.endMin) })
+          : undefined
+      }
+    >
+      {blocks.length === 0 ? (
+        <Empty title={t('empty.title')} example={t('empty.example')}>
+          {t('empty.words')}
+        </Empty>
+      ) : (
+        <DndContext
+          sensors={sensors}
+          collisionDetection={closestCenter}
+          onDragEnd={onDragEnd}
+          accessibility={{ screenReaderInstructions: { draggable: t('dragHelp') } }}
+        >
+          <SortableContext items={blocks.map(({ id }) => id)} strategy={verticalListSortingStrategy}>
+            <ol className={styles.line}>
+              {plan.blocks.map((planned, at) => (
+                <BlockRow
+                  key={planned.block.id}
+                  planned={planned}
+                  session={session}
+                  onOpen={() => onOpen(planned.block)}
+                  onMove={(by) => move(at, at + by)}
+                />
+              ))}
+            </ol>
+          </SortableContext>
+        </DndContext>
+      )}
+      <AddBlock sessionId={session.id} day={plan.day} blocks={blocks} />
+    </Section>
+  );
+};

@@ -1,0 +1,40 @@
+/** The block under way, with its time left, for the header. It changes by the minute and never blinks. */
+import { useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { usualDurationMin } from '#domain/agenda.ts';
+import type { Id } from '#domain/id.ts';
+import { scopeOf } from '#domain/scope.ts';
+import { recordsIn } from '#storage/queries/records.ts';
+import { useLive } from '#storage/use-live.ts';
+import styles from './running-block.module.css';
+
+/** How often the time left is worked out again, milliseconds. */
+const tickMs = 10_000;
+
+export const RunningBlock = ({ sessionId }: { readonly sessionId: Id<'session'> }) => {
+  const t = useTranslations('agenda');
+  const scope = scopeOf('session', sessionId);
+  const running = useLive(
+    async () => (await recordsIn('block', scope)).filter((block) => block.startedAt && !block.endedAt).at(-1) ?? null,
+    [scope],
+  );
+  const [now, setNow] = useState(() => Date.now());
+
+  useEffect(() => {
+    if (!running) return;
+    setNow(Date.now());
+    const timer = setInterval(() => setNow(Date.now()), tickMs);
+    return () => clearInterval(timer);
+  }, [running]);
+
+  if (!running?.startedAt) return null;
+  const minutes = Math.ceil((running.startedAt - now) / 60_000) + (running.durationMin ?? usualDurationMin);
+  return (
+    <span className={styles.running} data-over={minutes < 0 || undefined}>
+      <span className={styles.title}>{running.title || t('untitled')}</span>{' '}
+      <span className={styles.left}>
+        {minutes < 0 ? t('header.over', { minutes: -minutes }) : t('header.left', { minutes })}
+      </span>
+    </span>
+  );
+};
