@@ -8,7 +8,7 @@ import type { RecordState } from '#replication/cell.ts';
 import { clocksOf } from '#replication/clocks.ts';
 import type { Journal, Sender } from '#replication/journal.ts';
 import { sameRecord } from '#replication/merge.ts';
-import { packRecord, packedRecordSchema, unpackRecord } from '#replication/packed.ts';
+import { packRecord, type PackedRecord, packedRecordSchema, unpackRecord } from '#replication/packed.ts';
 import {
   maxBodyBytes,
   type Page,
@@ -43,10 +43,11 @@ export async function answerSync(
   const empty = { protocol: protocolVersion, epoch, now: by.at, receipts: [], refusals: [], changes: [], heads: {} };
   if (request.epoch !== null && request.epoch !== epoch) return empty;
 
+  const show = showWithin(maxBodyBytes / 4);
   const refusals: Refusal[] = [];
   const accepted = new Map<Scope, { delta: number; record: RecordState }[]>();
   for (const [delta, raw] of request.deltas.entries()) {
-    const checked = await checkDelta(journal, access, delta, raw);
+    const checked = await checkDelta(journal, access, show, delta, raw);
     if (checked.reason !== undefined) refusals.push(checked);
     else {
       const scope = checked.record.scope as Scope;
@@ -63,7 +64,7 @@ export async function answerSync(
     );
     for (const [at, { number, stored }] of appended.entries()) {
       const sent = deltas[at];
-      if (sent) receipts.push(receiptOf(sent.delta, sent.record, number, stored));
+      if (sent) receipts.push(receiptOf(show, sent.delta, sent.record, number, stored));
     }
   }
 
@@ -78,13 +79,34 @@ export async function answerSync(
   };
 }
 
+/**
+ * Shows stored states beside receipts and refusals, `bytes` of them in all: many small deltas to large records
+ * must not make an answer without bound. What is left out comes as a page, since its number is above the cursor.
+ */
+type Show = (stored: RecordState) => { readonly stored?: PackedRecord };
+function showWithin(bytes: number): Show {
+  let left = bytes;
+  return (stored) => {
+    if (left <= 0) return {};
+    const packed = packRecord(stored);
+    left -= JSON.stringify(packed).length;
+    return { stored: packed };
+  };
+}
+
 interface Accepted {
   readonly reason?: undefined;
   readonly delta: number;
   readonly record: RecordState;
 }
 
-async function checkDelta(journal: Journal, access: Access, delta: number, raw: unknown): Promise<Refusal | Accepted> {
+async function checkDelta(
+  journal: Journal,
+  access: Access,
+  show: Show,
+  delta: number,
+  raw: unknown,
+): Promise<Refusal | Accepted> {
   const parsed = v.safeParse(packedRecordSchema, raw);
   if (!parsed.success) {
     const path = parsed.issues[0].path?.map(({ key }) => String(key)).join('.') ?? '';
@@ -96,13 +118,13 @@ async function checkDelta(journal: Journal, access: Access, delta: number, raw: 
   const invalid = validateRecord(record);
   if (!invalid) return { delta, record };
   const stored = await journal.read(scope, record.noun, record.id);
-  return { delta, reason: 'invalid', ...invalid, ...(stored && { stored: packRecord(stored) }) };
+  return { delta, reason: 'invalid', ...invalid, ...(stored && show(stored)) };
 }
 
-function receiptOf(delta: number, sent: RecordState, number: number, stored: RecordState): Receipt {
+function receiptOf(show: Show, delta: number, sent: RecordState, number: number, stored: RecordState): Receipt {
   const fields = Object.keys(sent.cells);
   const same = sameRecord({ ...stored, cells: pick(stored, fields) }, sent);
-  return { delta, number, clocks: clocksOf(stored, fields), ...(!same && { stored: packRecord(stored) }) };
+  return { delta, number, clocks: clocksOf(stored, fields), ...(!same && show(stored)) };
 }
 
 const pick = (record: RecordState, fields: readonly string[]) =>

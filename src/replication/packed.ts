@@ -153,7 +153,13 @@ const fieldName = v.pipe(
   v.regex(/^[A-Za-z][A-Za-z0-9]{0,59}$/),
   v.check((name) => !(name in {}), 'not a field'),
 );
-const jsonSchema = v.custom<Json>((value) => value !== undefined, 'missing');
+/** Deeper values would exhaust the stack of whatever walks them. */
+const maxDepth = 16;
+const isJson = (value: unknown, depth = 0): value is Json =>
+  typeof value === 'object' && value !== null
+    ? depth < maxDepth && Object.values(value).every((part) => isJson(part, depth + 1))
+    : value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
+const jsonSchema = v.custom<Json>((value) => isJson(value), 'not a value');
 
 /** What a packed record from a network or a file must be, before anything reads it. */
 export const packedRecordSchema = v.pipe(
