@@ -21,7 +21,10 @@ export const Frame = ({ navLabel, places, header, notice }: FrameProps) => {
   const t = useTranslations('app');
   const { pathname } = useLocation();
 
-  useEffect(() => window.scrollTo(0, 0), [pathname]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no clean-up.
+    void window.scrollTo(0, 0);
+  }, [pathname]);
 
   return (
     <div className={styles.frame}>

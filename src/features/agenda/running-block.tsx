@@ -22,7 +22,6 @@ export const RunningBlock = ({ sessionId }: { readonly sessionId: Id<'session'> 
 
   useEffect(() => {
     if (!running) return;
-    setNow(Date.now());
     const timer = setInterval(() => setNow(Date.now()), tickMs);
     return () => clearInterval(timer);
   }, [running]);
