@@ -70,7 +70,14 @@ export const Menu = ({ label, items }: MenuProps) => {
         <IconDotsVertical aria-hidden />
       </ActionIcon>
       {opened ? (
-        <div ref={list} id={id} role="menu" aria-label={label} className={styles.menu} data-upwards={upwards || undefined}>
+        <div
+          ref={list}
+          id={id}
+          role="menu"
+          aria-label={label}
+          className={styles.menu}
+          data-upwards={upwards || undefined}
+        >
           {items.map(({ label: word, onPick, icon: Icon, danger, disabled }) => (
             <button
               key={word}
