@@ -4,12 +4,9 @@
  */
 import type { Catalogue } from './catalogue.ts';
 
-const accents: Readonly<Record<string, string>> = {
-  a: 'á', b: 'ƀ', c: 'ç', d: 'ð', e: 'é', f: 'ƒ', g: 'ĝ', h: 'ĥ', i: 'í', j: 'ĵ', k: 'ķ', l: 'ļ', n: 'ñ', o: 'ó',
-  p: 'þ', r: 'ŕ', s: 'š', t: 'ţ', u: 'ú', w: 'ŵ', y: 'ý', z: 'ž', A: 'Á', B: 'Ɓ', C: 'Ç', D: 'Ð', E: 'É', F: 'Ƒ',
-  G: 'Ĝ', H: 'Ĥ', I: 'Í', J: 'Ĵ', K: 'Ķ', L: 'Ļ', N: 'Ñ', O: 'Ó', P: 'Þ', R: 'Ŕ', S: 'Š', T: 'Ţ', U: 'Ú', W: 'Ŵ',
-  Y: 'Ý', Z: 'Ž',
-}; // prettier-ignore
+const plain = [...'abcdefghijklnoprstuwyzABCDEFGHIJKLNOPRSTUWYZ'];
+const accented = [...'áƀçðéƒĝĥíĵķļñóþŕšţúŵýžÁƁÇÐÉƑĜĤÍĴĶĻÑÓÞŔŠŢÚŴÝŽ'];
+const accentOf = new Map(plain.map((letter, at) => [letter, accented[at] ?? letter]));
 
 /** One message: the words change, the ICU arguments, their plural branches and the tags stay as they are. */
 export const pseudoMessage = (message: string): string => {
@@ -36,7 +33,7 @@ const accentText = (message: string, from: number, depth: number): [string, numb
       made += message.slice(at, end + 1);
       at = end + 1;
     } else {
-      made += accents[character] ?? character;
+      made += accentOf.get(character) ?? character;
       at += 1;
     }
   }
