@@ -27,6 +27,7 @@ export const AgendaPage = ({ sessionId }: { readonly sessionId: Id<'session'> })
     days.map(({ startsAt }) => startsAt),
     blocks,
   );
+  const nextId = plan.flatMap((day) => day.blocks).find(({ block }) => !block.startedAt)?.block.id;
   const open = blocks.find(({ id }) => id === openId);
   const dateOf = (day: number) => {
     const date = days[day]?.date;
@@ -42,6 +43,7 @@ export const AgendaPage = ({ sessionId }: { readonly sessionId: Id<'session'> })
           key={day.day}
           session={session}
           plan={day}
+          nextId={nextId}
           title={days.length > 1 ? `${t('dayTitle', { day: day.day + 1 })} · ${dateOf(day.day)}` : dateOf(day.day)}
           onOpen={(block) => setOpenId(block.id)}
         />

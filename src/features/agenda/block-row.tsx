@@ -9,23 +9,27 @@ import {
   IconLock,
   IconMinus,
   IconNotes,
+  IconPlayerPlay,
   IconPlus,
+  IconRotate,
   IconTrash,
   IconUsersGroup,
 } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
 import { clockOfMinutes, type PlannedBlock, usualDurationMin } from '#domain/agenda.ts';
 import type { Entity } from '#storage/row.ts';
 import { Menu } from '#ui/menu.tsx';
 import { offerUndo } from '#ui/undo.ts';
-import { removeBlock, restoreBlock, setDuration } from './commands.ts';
+import { markBlock, removeBlock, restoreBlock, setDuration } from './commands.ts';
 import { RunMark } from './run-mark.tsx';
 import styles from './agenda.module.css';
 
 interface BlockRowProps {
   readonly planned: PlannedBlock<Entity<'block'>>;
   readonly session: Entity<'session'>;
+  /** The first block that has not been started: the one a facilitator starts next. */
+  readonly isNext: boolean;
   readonly onOpen: () => void;
   readonly onMove: (by: -1 | 1) => void;
 }
@@ -33,7 +37,7 @@ interface BlockRowProps {
 /** Pixels of height for a minute, between a thumb and a screen. */
 const heightOf = (durationMin: number): number => Math.min(220, Math.max(88, durationMin * 1.9));
 
-export const BlockRow = ({ planned, session, onOpen, onMove }: BlockRowProps) => {
+export const BlockRow = ({ planned, session, isNext, onOpen, onMove }: BlockRowProps) => {
   const t = useTranslations('agenda');
   const words = useTranslations('words');
   const { block, startMin, locked, gapMin, overrunMin } = planned;
@@ -41,6 +45,8 @@ export const BlockRow = ({ planned, session, onOpen, onMove }: BlockRowProps) =>
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({
     id: block.id,
   });
+  const format = useFormatter();
+  const clock = (at: number) => format.dateTime(at, { hour: '2-digit', minute: '2-digit' });
   const title = block.title || t('untitled');
   const minutes = block.durationMin ?? usualDurationMin;
 
@@ -69,37 +75,55 @@ export const BlockRow = ({ planned, session, onOpen, onMove }: BlockRowProps) =>
           {block.category ? ` · ${words(`blockCategory.${block.category}`)}` : ''}
           {block.method ? ` · ${block.method}` : ''}
         </span>
+        {block.startedAt ? (
+          <span className={styles.facts}>
+            {block.endedAt
+              ? t('asRun', { from: clock(block.startedAt), to: clock(block.endedAt) })
+              : t('running', { from: clock(block.startedAt) })}
+          </span>
+        ) : null}
         {gapMin > 0 ? <span className={styles.facts}>{t('gap', { minutes: gapMin })}</span> : null}
         {overrunMin > 0 ? <span className={styles.warning}>{t('overrun', { minutes: overrunMin })}</span> : null}
       </button>
-      <RunMark block={block} session={session} />
-      <div className={styles.steps}>
-        <ActionIcon aria-label={t('shorterOf', { title })} onClick={() => void setDuration(block, minutes - 5)}>
-          <IconMinus aria-hidden />
-        </ActionIcon>
-        <ActionIcon aria-label={t('longerOf', { title })} onClick={() => void setDuration(block, minutes + 5)}>
-          <IconPlus aria-hidden />
+      <div className={styles.controls}>
+        <RunMark block={block} session={session} isNext={isNext} />
+        <div className={styles.steps}>
+          <ActionIcon aria-label={t('shorterOf', { title })} onClick={() => void setDuration(block, minutes - 5)}>
+            <IconMinus aria-hidden />
+          </ActionIcon>
+          <ActionIcon aria-label={t('longerOf', { title })} onClick={() => void setDuration(block, minutes + 5)}>
+            <IconPlus aria-hidden />
+          </ActionIcon>
+        </div>
+        <Menu
+          label={t('more', { title })}
+          items={[
+            { label: t('toGroups'), icon: IconUsersGroup, onPick: () => void navigate('../groups') },
+            { label: t('toPlenary'), icon: IconNotes, onPick: () => void navigate(`../plenary/${block.id}`) },
+            ...(block.startedAt
+              ? [
+                  {
+                    label: t('startAgain'),
+                    icon: IconRotate,
+                    onPick: () => void markBlock(block, session, 'not-started'),
+                  },
+                ]
+              : [{ label: t('start'), icon: IconPlayerPlay, onPick: () => void markBlock(block, session, 'started') }]),
+            { label: t('moveUp'), icon: IconArrowUp, onPick: () => onMove(-1) },
+            { label: t('moveDown'), icon: IconArrowDown, onPick: () => onMove(1) },
+            { label: t('remove'), icon: IconTrash, danger: true, onPick: () => void remove() },
+          ]}
+        />
+        <ActionIcon
+          ref={setActivatorNodeRef}
+          className={styles.handle}
+          {...attributes}
+          {...listeners}
+          aria-label={t('drag', { title })}
+        >
+          <IconGripVertical aria-hidden />
         </ActionIcon>
       </div>
-      <Menu
-        label={t('more', { title })}
-        items={[
-          { label: t('toGroups'), icon: IconUsersGroup, onPick: () => void navigate('../groups') },
-          { label: t('toPlenary'), icon: IconNotes, onPick: () => void navigate(`../plenary/${block.id}`) },
-          { label: t('moveUp'), icon: IconArrowUp, onPick: () => onMove(-1) },
-          { label: t('moveDown'), icon: IconArrowDown, onPick: () => onMove(1) },
-          { label: t('remove'), icon: IconTrash, danger: true, onPick: () => void remove() },
-        ]}
-      />
-      <ActionIcon
-        ref={setActivatorNodeRef}
-        className={styles.handle}
-        {...attributes}
-        {...listeners}
-        aria-label={t('drag', { title })}
-      >
-        <IconGripVertical aria-hidden />
-      </ActionIcon>
     </li>
   );
 };

@@ -23,10 +23,11 @@ interface DayPlanProps {
   readonly session: Entity<'session'>;
   readonly plan: PlannedDay<Entity<'block'>>;
   readonly title: string;
+  readonly nextId: string | undefined;
   readonly onOpen: (block: Entity<'block'>) => void;
 }
 
-export const DayPlan = ({ session, plan, title, onOpen }: DayPlanProps) => {
+export const DayPlan = ({ session, plan, title, nextId, onOpen }: DayPlanProps) => {
   const t = useTranslations('agenda');
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
@@ -72,6 +73,7 @@ export const DayPlan = ({ session, plan, title, onOpen }: DayPlanProps) => {
                   key={planned.block.id}
                   planned={planned}
                   session={session}
+                  isNext={planned.block.id === nextId}
                   onOpen={() => onOpen(planned.block)}
                   onMove={(by) => move(at, at + by)}
                 />

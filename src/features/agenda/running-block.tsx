@@ -27,7 +27,7 @@ export const RunningBlock = ({ sessionId }: { readonly sessionId: Id<'session'> 
   }, [running]);
 
   if (!running?.startedAt) return null;
-  const minutes = Math.ceil((running.startedAt - now) / 60_000) + (running.durationMin ?? usualDurationMin);
+  const minutes = Math.ceil(Math.min(0, running.startedAt - now) / 60_000) + (running.durationMin ?? usualDurationMin);
   return (
     <span className={styles.running} data-over={minutes < 0 || undefined}>
       <span className={styles.title}>{running.title || t('untitled')}</span>{' '}
