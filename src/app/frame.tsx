@@ -15,9 +15,11 @@ interface FrameProps {
   readonly places: readonly Place[];
   readonly header: ReactNode;
   readonly notice?: ReactNode;
+  /** In place of the screen of the address. */
+  readonly children?: ReactNode;
 }
 
-export const Frame = ({ navLabel, places, header, notice }: FrameProps) => {
+export const Frame = ({ navLabel, places, header, notice, children }: FrameProps) => {
   const t = useTranslations('app');
   const { pathname } = useLocation();
 
@@ -36,9 +38,7 @@ export const Frame = ({ navLabel, places, header, notice }: FrameProps) => {
       {notice}
       <InsecureNotice />
       <main id="main" tabIndex={-1} className={styles.main}>
-        <RouteBoundary>
-          <Outlet />
-        </RouteBoundary>
+        <RouteBoundary>{children ?? <Outlet />}</RouteBoundary>
       </main>
       <UndoBar undoLabel={t('do.undo')} />
     </div>

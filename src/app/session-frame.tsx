@@ -18,6 +18,7 @@ import { Header } from '#ui/header.tsx';
 import { Frame } from './frame.tsx';
 import { HolderSlot, StateSlot } from './header-slots.tsx';
 import { NotFound } from './not-found.tsx';
+import { OutsideFrame } from './outside-frame.tsx';
 import { paths } from './paths.ts';
 import styles from './session-frame.module.css';
 
@@ -26,7 +27,12 @@ export const SessionFrame = () => {
   const { sessionId } = useParams();
   const id = parseId('session', sessionId);
   const session = useLive(() => (id ? record('session', id) : null), [id]);
-  if (!id || session === null) return <NotFound />;
+  if (!id || session === null)
+    return (
+      <OutsideFrame>
+        <NotFound />
+      </OutsideFrame>
+    );
 
   return (
     <Frame
