@@ -2,7 +2,7 @@
  * The product's look as a Mantine theme. Colours come from the tokens alone (tokens.css), so that light and dark
  * switch in one place; Mantine's own palette is never used by name.
  */
-import { ActionIcon, Button, Checkbox, createTheme, Input } from '@mantine/core';
+import { createTheme } from '@mantine/core';
 import type { CSSVariablesResolver, MantineColorsTuple, VariantColorsResolver } from '@mantine/core';
 
 const tokenColour = (token: string): MantineColorsTuple =>
@@ -49,32 +49,28 @@ export const theme = createTheme({
   cursorType: 'pointer',
   activeClassName: '',
   focusClassName: '',
+  // By name, so that a component is loaded with the screen that uses it and not with the theme.
   components: {
-    Button: Button.extend({
+    Button: {
       defaultProps: { variant: 'default' },
       vars: () => ({
         root: { '--button-height': 'var(--target)', '--button-padding-x': '1.25rem', '--button-fz': 'var(--text)' },
       }),
-    }),
-    ActionIcon: ActionIcon.extend({
-      defaultProps: { variant: 'subtle' },
-      vars: () => ({ root: { '--ai-size': 'var(--target)' } }),
-    }),
-    Input: Input.extend({
+    },
+    ActionIcon: { defaultProps: { variant: 'subtle' }, vars: () => ({ root: { '--ai-size': 'var(--target)' } }) },
+    Input: {
       vars: () => ({
-        input: {},
         wrapper: { '--input-height': 'var(--target)', '--input-fz': 'var(--text)', '--input-padding': '0.875rem' },
       }),
-    }),
-    InputWrapper: Input.Wrapper.extend({
+    },
+    InputWrapper: {
       vars: () => ({
-        label: { '--input-label-size': 'var(--text)', '--input-asterisk-color': 'var(--danger)' },
+        label: { '--input-label-size': 'var(--text)' },
         error: { '--input-error-size': 'var(--text-small)' },
-        success: { '--input-success-size': 'var(--text-small)' },
         description: { '--input-description-size': 'var(--text-small)' },
       }),
-    }),
-    Checkbox: Checkbox.extend({ vars: () => ({ root: { '--checkbox-size': '1.75rem' } }) }),
+    },
+    Checkbox: { vars: () => ({ root: { '--checkbox-size': '1.75rem' } }) },
   },
 });
 
