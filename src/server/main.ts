@@ -29,25 +29,25 @@ const started = await startServer(config.value, {
 if (!started.ok) fail(started.error);
 const server = started.value;
 
-console.log(`Baraza is ready: ${server.origin}`);
-if (server.setupLink !== undefined) {
-  console.log(`Set it up with this link, once: ${server.setupLink}`);
-}
+// One write, so that whoever reads the first line has the others too.
+const lines = [`Baraza is ready: ${server.origin}`];
+if (server.setupLink !== undefined) lines.push(`Set it up with this link, once: ${server.setupLink}`);
 if (!server.appBuilt) {
-  console.log(
+  lines.push(
     `The app is not in ${config.value.appDir}, so only devices that have it already can use this server. npm start builds it.`,
   );
 }
 if (server.epochRenewed) {
-  console.log(
+  lines.push(
     'The database is not the one this server last wrote: it was put back or copied. Devices will compare everything and send again what is missing.',
   );
 }
 if (!isLoopback(host) && !tls) {
-  console.log(
+  lines.push(
     'Other tablets reach this server over plain http, where nothing works offline. Give them HTTPS: set TLS_CERT and TLS_KEY, or put a reverse proxy such as Caddy in front.',
   );
 }
+console.log(lines.join('\n'));
 
 let stopping = false;
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
