@@ -1,8 +1,10 @@
 /** One screen: what it is called, what can be done with it, and the one thing it is for at the thumb. */
+import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import styles from './page.module.css';
 
 interface PageProps {
+  /** A text is also the title of the document, which the tablet shows where it lists what is open. */
   readonly title: ReactNode;
   /** A few words above the title: of what this is a part. */
   readonly eyebrow?: ReactNode;
@@ -17,17 +19,23 @@ interface PageProps {
   readonly children?: ReactNode;
 }
 
-export const Page = ({ title, eyebrow, lead, actions, primary, wide = false, children }: PageProps) => (
-  <div className={styles.page} data-wide={wide || undefined} data-primary={primary ? true : undefined}>
-    <div className={styles.head}>
-      <div className={styles.heading}>
-        {eyebrow ? <p className={styles.eyebrow}>{eyebrow}</p> : null}
-        <h1 className={styles.title}>{title}</h1>
-        {lead ? <p className={styles.lead}>{lead}</p> : null}
+export const Page = ({ title, eyebrow, lead, actions, primary, wide = false, children }: PageProps) => {
+  useEffect(() => {
+    if (typeof title === 'string') document.title = title;
+  }, [title]);
+
+  return (
+    <div className={styles.page} data-wide={wide || undefined} data-primary={primary ? true : undefined}>
+      <div className={styles.head}>
+        <div className={styles.heading}>
+          {eyebrow ? <p className={styles.eyebrow}>{eyebrow}</p> : null}
+          <h1 className={styles.title}>{title}</h1>
+          {lead ? <p className={styles.lead}>{lead}</p> : null}
+        </div>
+        {actions ? <div className={styles.actions}>{actions}</div> : null}
       </div>
-      {actions ? <div className={styles.actions}>{actions}</div> : null}
+      {children}
+      {primary ? <div className={styles.primary}>{primary}</div> : null}
     </div>
-    {children}
-    {primary ? <div className={styles.primary}>{primary}</div> : null}
-  </div>
-);
+  );
+};
