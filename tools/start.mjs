@@ -11,8 +11,17 @@ if (!isBuilt()) {
 }
 
 const server = spawn(pinnedNode, ['src/server/main.ts'], { cwd: root, stdio: 'inherit' });
+server.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   // A terminal sends Ctrl+C to both of us; everybody else sends it to us alone.
   process.on(signal, () => (signal === 'SIGINT' && process.stdin.isTTY) || server.kill(signal));
 }
-server.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+if (process.env.npm_lifecycle_event) {
+  // Whoever ends npm ends its shell, which passes nothing on: without this the server would stay on its port.
+  const npm = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === npm) return;
+    clearInterval(watch);
+    server.kill('SIGTERM');
+  }, 250);
+}
