@@ -23,7 +23,7 @@ export default defineConfig({
     'import/no-cycle': 'error',
     'import/no-default-export': 'error',
     'unicorn/filename-case': ['error', { case: 'kebabCase' }],
-    'no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+    'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     'typescript/no-explicit-any': 'error',
     'typescript/no-non-null-assertion': 'error',
     'typescript/consistent-type-imports': 'error',
@@ -36,6 +36,8 @@ export default defineConfig({
     'typescript/no-unsafe-type-assertion': 'off',
     'typescript/no-generated-empty-object-type': 'off',
     'typescript/no-unnecessary-type-assertion': 'off',
+    'typescript/no-meaningless-void-operator': 'off',
+    'typescript/require-array-sort-compare': 'off',
     'typescript/no-base-to-string': 'off',
     'typescript/no-misused-spread': 'off',
     'typescript/consistent-return': 'off',
@@ -48,9 +50,13 @@ export default defineConfig({
     'jsx-a11y/prefer-tag-over-role': 'off',
     // Properties assert inside what they are given to.
     'vitest/expect-expect': 'off',
+    'vitest/require-mock-type-parameters': 'off',
+    // The second argument is the message that a failure prints.
+    'vitest/valid-expect': ['error', { maxArgs: 2 }],
     'vitest/no-conditional-expect': 'off',
     // They speak for the React Compiler, which this app does not use.
     'react/refs': 'off',
+    'react/set-state-in-effect': 'off',
     'react/static-components': 'off',
     'react/exhaustive-effect-dependencies': 'off',
     // The JSX runtime needs no import of React.
