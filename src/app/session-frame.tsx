@@ -53,7 +53,7 @@ export const SessionFrame = () => {
           }
           where={
             <Link to={paths.session(id, 'purpose')} className={styles.title}>
-              {session ? session.title || t('empty.untitled') : ''}
+              <span className={styles.words}>{session ? session.title || t('empty.untitled') : ''}</span>
             </Link>
           }
           running={<RunningBlock sessionId={id} />}
