@@ -1,18 +1,22 @@
 /** The port of the device's side: what the sync engine asks of the store. */
 import type { PackedRecord } from '#replication/packed.ts';
-import type { SyncAnswer } from '#replication/protocol.ts';
+import type { Refusal, SyncAnswer } from '#replication/protocol.ts';
 import type { Scope } from '#domain/scope.ts';
 
 export interface ReplicaStore {
   /** The server joined, or undefined: then nothing is sent and nothing is wrong. */
   link(): Promise<Link | undefined>;
-  /** What to ask next: deltas of marked cells up to `maxBytes` of them, the epoch and the cursors. */
-  nextPush(maxBytes: number): Promise<Push>;
+  /** What to ask next: deltas of marked cells up to `maxLength` UTF-16 units of JSON, at least one where any is due. */
+  nextPush(maxLength: number): Promise<Push>;
   /**
    * Takes an answer in. It counts only if its epoch is that of the push and of the store, checked in the
    * transaction; otherwise it starts the reset and nothing else.
    */
   receive(push: Push, answer: SyncAnswer, receivedAt: number): Promise<Received>;
+  /** Takes refusals of a push in that came without an answer: a single record that is too large for any request. */
+  refuse(push: Push, refusals: readonly Refusal[], at: number): Promise<void>;
+  /** Whether a scope is held only up to a number below its head. Scopes that are not held count as behind. */
+  isBehind(heads: Readonly<Record<Scope, number>>): Promise<boolean>;
   /** The server no longer knows this device: everything is kept, nothing is sent. */
   markRevoked(at: number): Promise<void>;
 }
@@ -33,6 +37,7 @@ export interface Push {
 export interface Received {
   /** The server's journal is another one: cursors are zero and every mark is set again. */
   readonly epochChanged: boolean;
+  /** Records whose last mark was cleared. */
   readonly cleared: number;
   readonly pulled: number;
   readonly refused: number;

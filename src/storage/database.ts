@@ -3,6 +3,7 @@
  * Durability is strict: a write that has been acknowledged is on the disk.
  */
 import Dexie, { type Collection, type Table } from 'dexie';
+import type { Noun } from '#domain/noun.ts';
 import { type NounName, nounNames, nouns } from '#domain/registry.ts';
 import type { Scope } from '#domain/scope.ts';
 import type { Context } from '#replication/cell.ts';
@@ -92,9 +93,9 @@ export class BarazaDatabase extends Dexie {
   constructor(name = 'baraza') {
     super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({
-      ...Object.fromEntries(nounNames.map((noun) => [noun, indexesOf(noun)])),
+      ...Object.fromEntries(nounNames.map((noun) => [noun, indexesOf(nouns[noun] as Noun)])),
       others: '[noun+id], scope',
-      pending: '[noun+id], scope',
+      pending: '[noun+id], scope, since, waiting',
       scopes: 'scope',
       drafts: 'key',
       history: '++seq, [noun+id]',
@@ -115,22 +116,15 @@ export class BarazaDatabase extends Dexie {
 
   /** The rows of a noun in a scope, shown or not. */
   inScope(noun: NounName, scope: Scope): Collection<Row, string> {
-    const table: Table<Row, string> = this.nouns()[noun];
-    const compound = nouns[noun].indexes.find((index) => index.startsWith('[scope+'));
-    if (compound === undefined) return table.where('scope').equals(scope);
-    const [first] = table.schema.indexes.filter(({ name }) => name.startsWith('[scope+'));
-    const width = compound.split('+').length - 1;
-    const edge = (key: unknown) => [scope, ...Array.from({ length: width }, () => key)];
-    return table.where(first?.name ?? 'scope').between(edge(Dexie.minKey), edge(Dexie.maxKey), true, true);
+    return this.nouns()[noun].where('scope').equals(scope);
   }
 }
 
-function indexesOf(noun: NounName): string {
-  const path = (field: string) => (field === 'scope' ? 'scope' : `v.${field}`);
-  const declared = nouns[noun].indexes.map((index) =>
-    index.startsWith('[') ? `[${index.slice(1, -1).split('+').map(path).join('+')}]` : path(index),
+function indexesOf(noun: Noun): string {
+  const declared = noun.indexes.map((index) =>
+    index.startsWith('[') ? `[${index.slice(1, -1).split('+').map(fieldPath).join('+')}]` : fieldPath(index),
   );
-  // A compound index that begins with the scope serves for the scope alone.
-  const scope = declared.some((index) => index.startsWith('[scope+')) ? [] : ['scope'];
-  return ['id', ...scope, ...declared].join(', ');
+  return ['id', 'scope', ...(noun.shelf ? ['shelf'] : []), ...declared].join(', ');
 }
+
+const fieldPath = (field: string): string => `v.${field}`;

@@ -1,193 +1,191 @@
 /**
  * The store's side of sync. Receipts and refusals of a request are taken in one strict transaction; each pulled
- * page and its cursor in one of their own (they can be pulled again).
+ * page and its cursor in one of their own (they can be pulled again). Drafts are in none of them, so that what is
+ * being typed never waits for the network.
  */
+import type { Table } from 'dexie';
 import type { Scope } from '#domain/scope.ts';
 import type { RecordState } from '#replication/cell.ts';
 import { clocksCover } from '#replication/clocks.ts';
 import { mergeInto, mergeRecords } from '#replication/merge.ts';
-import { packRecord, type PackedRecord, packState, unpackRecord } from '#replication/packed.ts';
-import type { Page, Receipt, SyncAnswer } from '#replication/protocol.ts';
+import { packRecord, type PackedRecord, unpackRecord } from '#replication/packed.ts';
+import type { Receipt, SyncAnswer } from '#replication/protocol.ts';
 import type { Link, Push, Received, ReplicaStore } from '#replication/replica-store.ts';
 import { stateOfBase } from '#storage/commit.ts';
-import type { PendingRow } from '#storage/database.ts';
+import type { BarazaDatabase, PendingRow } from '#storage/database.ts';
+import { cellsNamed, markAll, markOf } from '#storage/marks.ts';
+import { takePage } from '#storage/pull.ts';
 import { quarantineDelta } from '#storage/quarantine.ts';
-import { readState, writeState } from '#storage/records.ts';
+import { readStates, writeStates } from '#storage/records.ts';
 import type { Replica, ServerMeta } from '#storage/replica.ts';
+
+/** Deltas of one request; the server takes 5000. */
+const maxDeltas = 2000;
+const readAtOnce = 200;
 
 export function dexieReplica(replica: Replica): ReplicaStore {
   return {
     link: () => readLink(replica),
-    nextPush: (maxBytes) => nextPush(replica, maxBytes),
+    nextPush: (maxLength) => nextPush(replica, maxLength),
     receive: (push, answer, receivedAt) => receive(replica, push, answer, receivedAt),
+    refuse: (push, refusals, at) => takeRefusals(replica, push, refusals, at),
+    isBehind: (heads) => isBehind(replica.db, heads),
     markRevoked: (at) => changeServer(replica, (server) => ({ ...server, revokedAt: at })),
   };
 }
 
+/** What an answer may change: everything but drafts and this device's own history. */
+const replicaTables = (db: BarazaDatabase) =>
+  [...db.recordTables().map(({ rows }) => rows), db.pending, db.scopes, db.quarantine, db.meta] as Table[];
+
+const readServer = async (db: BarazaDatabase) => (await db.meta.get('server'))?.value as ServerMeta | undefined;
+
 async function readLink({ db }: Replica): Promise<Link | undefined> {
-  const server = (await db.meta.get('server'))?.value as ServerMeta | undefined;
+  const server = await readServer(db);
   return server && { token: server.token, revoked: server.revokedAt !== undefined };
 }
 
-async function nextPush({ db }: Replica, maxBytes: number): Promise<Push> {
-  return db.transaction('r', db.tables, async () => {
-    const server = (await db.meta.get('server'))?.value as ServerMeta | undefined;
+async function nextPush({ db }: Replica, maxLength: number): Promise<Push> {
+  return db.transaction('r', replicaTables(db), async () => {
+    const server = await readServer(db);
     const scopes = await db.scopes.toArray();
-    const sending = new Set(scopes.filter(({ sending }) => sending).map(({ scope }) => scope));
+    const sending = new Set(scopes.filter((row) => row.sending).map(({ scope }) => scope));
     const due = await db.pending.filter(({ scope, waiting }) => sending.has(scope) && waiting === undefined).toArray();
     const deltas: PackedRecord[] = [];
-    let bytes = 0;
-    for (const mark of due) {
-      const state = await readState(db, mark.noun, mark.id);
-      const delta = state && packRecord(cellsNamed(state, mark.fields));
-      bytes += JSON.stringify(delta ?? '').length;
-      if (deltas.length > 0 && bytes > maxBytes) break;
-      if (delta) deltas.push(delta);
+    let [length, taken] = [0, 0];
+    // Read in steps: of 10,000 marks only the first few hundred fit in one request.
+    for (let full = false; !full && taken < due.length;) {
+      const step = due.slice(taken, taken + readAtOnce);
+      const states = await readStates(db, step);
+      for (const [at, mark] of step.entries()) {
+        const state = states[at];
+        const delta = state && packRecord(cellsNamed(state, mark.fields));
+        length += JSON.stringify(delta ?? '').length;
+        full = deltas.length > 0 && (length > maxLength || deltas.length >= maxDeltas);
+        if (full) break;
+        if (delta) deltas.push(delta);
+        taken += 1;
+      }
     }
     const cursors = scopes.filter(({ remote }) => remote).map(({ scope, cursor }) => [scope, cursor] as const);
     return {
       epoch: server?.epoch ?? null,
       cursors: Object.fromEntries(cursors),
       deltas,
-      more: deltas.length < due.length,
+      more: taken < due.length,
     };
   });
 }
 
 async function receive(replica: Replica, push: Push, answer: SyncAnswer, receivedAt: number): Promise<Received> {
   const { db } = replica;
-  const taken = await db.transaction('rw', db.tables, async () => {
-    const server = (await db.meta.get('server'))?.value as ServerMeta | undefined;
+  const taken = await db.transaction('rw', replicaTables(db), async () => {
+    const server = await readServer(db);
     // Another tab, or a person, changed the store while the answer was on its way.
     if (!server || server.epoch !== push.epoch) return undefined;
     const isReset = push.epoch !== null && answer.epoch !== push.epoch;
     const heard = { ...server, epoch: answer.epoch, offsetMs: answer.now - receivedAt, lastAnswerAt: receivedAt };
     await db.meta.put({ key: 'server', value: heard });
-    replica.server = heard;
     if (isReset) {
       await startReset(replica);
-      return { isReset, cleared: 0, refused: 0 };
+      return { heard, isReset, cleared: 0, refused: 0 };
     }
     const cleared = await takeReceipts(replica, push, answer.receipts);
-    for (const refusal of answer.refusals) {
-      const sent = push.deltas[refusal.delta];
-      if (sent) await quarantineDelta(replica, sent, refusal, receivedAt);
-    }
-    await learnScopes(replica, answer.heads);
-    return { isReset, cleared, refused: answer.refusals.length };
+    await takeRefusals(replica, push, answer.refusals, receivedAt);
+    await learnScopes(db, answer.heads);
+    return { heard, isReset, cleared, refused: answer.refusals.length };
   });
   if (!taken) return { epochChanged: false, cleared: 0, pulled: 0, refused: 0, more: true };
+  replica.server = taken.heard;
   if (taken.isReset) return { epochChanged: true, cleared: 0, pulled: 0, refused: 0, more: true };
   let pulled = 0;
   for (const page of answer.changes) pulled += await takePage(replica, page, answer.epoch);
-  const behind = await isBehind(replica, answer.heads);
-  return { epochChanged: false, cleared: taken.cleared, pulled, refused: taken.refused, more: push.more || behind };
+  const more = push.more || (await isBehind(db, answer.heads));
+  return { epochChanged: false, cleared: taken.cleared, pulled, refused: taken.refused, more };
 }
 
 /** Clears the marks that the stored state covers; a cell written since stays marked. */
 async function takeReceipts({ db }: Replica, push: Push, receipts: readonly Receipt[]): Promise<number> {
-  let cleared = 0;
-  for (const receipt of receipts) {
+  const answered = receipts.flatMap((receipt) => {
     const sent = push.deltas[receipt.delta];
-    const mark = sent && (await db.pending.get([sent.noun, sent.id]));
-    const before = sent && (await readState(db, sent.noun, sent.id));
-    if (!sent || !before) continue;
+    return sent ? [{ receipt, sent }] : [];
+  });
+  const sentRecords = answered.map(({ sent }) => sent);
+  const before = await readStates(db, sentRecords);
+  const marks = await db.pending.bulkGet(sentRecords.map(({ noun, id }): [string, string] => [noun, id]));
+  const changed: RecordState[] = [];
+  const left: PendingRow[] = [];
+  const cleared: [string, string][] = [];
+  for (const [at, { receipt, sent }] of answered.entries()) {
+    const row = before[at];
+    const mark = marks[at];
+    if (!row) continue;
     const stored = receipt.stored && unpackRecord(receipt.stored);
-    const state = stored ? mergeRecords(before, stored) : before;
-    if (stored) await writeState(db, state);
+    const state = stored ? mergeRecords(row, stored) : row;
+    if (stored) changed.push(state);
     if (!mark) continue;
-    const left = mark.fields.filter((field) => {
+    const fields = mark.fields.filter((field) => {
       const cell = state.cells[field];
       return cell !== undefined && !clocksCover(receipt.clocks, field, cell);
     });
-    const base = stored ? mergeInto(stateOfBase(mark), stored) : stateOfBase(mark);
-    await putMark(db, mark, left, base);
-    if (left.length === 0) cleared += 1;
+    // The server has what was sent, and beyond it what it says is stored.
+    const confirmed = mergeInto(stateOfBase(mark), unpackRecord(sent));
+    const marked = markOf(mark, fields, stored ? mergeRecords(confirmed, stored) : confirmed);
+    if (marked) left.push(marked);
+    else cleared.push([mark.noun, mark.id]);
   }
-  return cleared;
+  await writeStates(db, changed);
+  await db.pending.bulkPut(left);
+  await db.pending.bulkDelete(cleared);
+  return cleared.length;
 }
 
-/** One page and its cursor. A page that does not follow the store's cursor is left for the next round. */
-function takePage(replica: Replica, page: Page, epoch: string): Promise<number> {
+async function takeRefusals(replica: Replica, push: Push, refusals: SyncAnswer['refusals'], at: number): Promise<void> {
   const { db } = replica;
-  return db.transaction('rw', db.tables, async () => {
-    const scope = await db.scopes.get(page.scope);
-    const server = (await db.meta.get('server'))?.value as ServerMeta | undefined;
-    if (!scope || server?.epoch !== epoch || page.after > scope.cursor) return 0;
-    for (const packed of page.records) await mergeRecord(replica, unpackRecord(packed));
-    await db.scopes.put({
-      ...scope,
-      cursor: Math.max(scope.cursor, page.cursor),
-      complete: scope.complete || !page.more,
-    });
-    return page.records.length;
+  await db.transaction('rw', replicaTables(db), async () => {
+    for (const refusal of refusals) {
+      const sent = push.deltas[refusal.delta];
+      if (sent) await quarantineDelta(replica, sent, refusal, at);
+    }
   });
 }
 
-/** Merges what the server has into the row and into the base of its mark. */
-async function mergeRecord({ db }: Replica, incoming: RecordState): Promise<void> {
-  const before = await readState(db, incoming.noun, incoming.id);
-  await writeState(db, mergeInto(before, incoming));
-  if (!before) return;
-  const mark = await db.pending.get([incoming.noun, incoming.id]);
-  if (mark) await putMark(db, mark, mark.fields, mergeInto(stateOfBase(mark), incoming));
-}
-
-async function putMark(
-  db: Replica['db'],
-  mark: PendingRow,
-  fields: readonly string[],
-  base: RecordState,
-): Promise<void> {
-  if (fields.length === 0) await db.pending.delete([mark.noun, mark.id]);
-  else await db.pending.put({ ...mark, fields, base: packState(cellsNamed(base, fields)) });
-}
-
-async function learnScopes({ db }: Replica, heads: SyncAnswer['heads']): Promise<void> {
-  for (const scope of Object.keys(heads) as Scope[]) {
-    const known = await db.scopes.get(scope);
-    if (!known) await db.scopes.put({ scope, cursor: 0, complete: false, sending: true, remote: true });
+/** Scopes this device may read, and so write: what waited for them is sent again. */
+async function learnScopes(db: BarazaDatabase, heads: SyncAnswer['heads']): Promise<void> {
+  const names = Object.keys(heads) as Scope[];
+  const known = await db.scopes.bulkGet(names);
+  for (const [at, scope] of names.entries()) {
+    const row = known[at];
+    const complete = heads[scope] === 0;
+    if (!row) await db.scopes.put({ scope, cursor: 0, complete, sending: true, remote: true });
     // What the server has already is no secret from it.
-    else if (!known.remote || !known.sending) await db.scopes.put({ ...known, remote: true, sending: true });
+    else if (!row.remote || !row.sending) await db.scopes.put({ ...row, remote: true, sending: true });
   }
+  const readable = new Set<string>(names);
+  const waited = await db.pending
+    .filter(({ scope, waiting }) => waiting !== undefined && readable.has(scope))
+    .toArray();
+  await db.pending.bulkPut(waited.map(({ waiting: _, ...mark }) => mark));
 }
 
-async function isBehind({ db }: Replica, heads: SyncAnswer['heads']): Promise<boolean> {
-  const rows = await db.scopes.bulkGet(Object.keys(heads));
-  return rows.some((row) => row !== undefined && row.cursor < (heads[row.scope] ?? 0));
+async function isBehind(db: BarazaDatabase, heads: SyncAnswer['heads']): Promise<boolean> {
+  const names = Object.keys(heads) as Scope[];
+  const rows = await db.scopes.bulkGet(names);
+  return names.some((scope, at) => (rows[at]?.cursor ?? 0) < (heads[scope] ?? 0));
 }
 
 /** The server's journal is another one: everything that is sent to it is marked again, from cursor zero. */
-async function startReset({ db }: Replica): Promise<void> {
+async function startReset(replica: Replica): Promise<void> {
+  const { db } = replica;
   const scopes = await db.scopes.filter(({ remote, sending }) => remote || sending).toArray();
-  for (const scope of scopes) await db.scopes.put({ ...scope, cursor: 0, remote: false });
-  const names = new Set(scopes.map(({ scope }) => scope));
-  for (const table of db.recordTables()) {
-    for (const row of await table.rows.filter(({ scope }) => names.has(scope)).toArray()) {
-      const noun = table.noun ?? (row as { noun?: string }).noun ?? '';
-      const mark = await db.pending.get([noun, row.id]);
-      const state = unpackRecord({ ...row, noun });
-      await db.pending.put({
-        noun,
-        id: row.id,
-        scope: row.scope,
-        fields: Object.keys(state.cells),
-        base: packState({ ...state, cells: {} }),
-        since: mark?.since ?? 0,
-      });
-    }
-  }
+  await db.scopes.bulkPut(scopes.map((row) => ({ ...row, cursor: 0, remote: false })));
+  await markAll(replica, new Set(scopes.map(({ scope }) => scope)));
 }
-
-const cellsNamed = (state: RecordState, fields: readonly string[]): RecordState => ({
-  ...state,
-  cells: Object.fromEntries(Object.entries(state.cells).filter(([field]) => fields.includes(field))),
-});
 
 async function changeServer(replica: Replica, changed: (server: ServerMeta) => ServerMeta): Promise<void> {
   const { db } = replica;
   await db.transaction('rw', db.meta, async () => {
-    const server = (await db.meta.get('server'))?.value as ServerMeta | undefined;
+    const server = await readServer(db);
     if (!server) return;
     replica.server = changed(server);
     await db.meta.put({ key: 'server', value: replica.server });

@@ -14,7 +14,7 @@ export interface DraftWriter {
 }
 
 /** `onFailure` hears of a disk that refuses (full, lost); the text on screen stays and is tried again at the next key. */
-export function draftWriter(db: BarazaDatabase, onFailure: (error: unknown) => void): DraftWriter {
+export function draftWriter(db: BarazaDatabase, onFailure: (error: unknown, draft: DraftRow) => void): DraftWriter {
   const waiting = new Map<string, DraftRow>();
   let running: Promise<void> | undefined;
 
@@ -23,7 +23,7 @@ export function draftWriter(db: BarazaDatabase, onFailure: (error: unknown) => v
       try {
         await db.drafts.put(next);
       } catch (error) {
-        onFailure(error);
+        onFailure(error, next);
       }
     }
     running = undefined;

@@ -7,6 +7,7 @@ import { stateOfBase } from '#storage/commit.ts';
 import type { BarazaDatabase, PendingRow } from '#storage/database.ts';
 import { readState, writeState } from '#storage/records.ts';
 import type { Replica } from '#storage/replica.ts';
+import { packedOfRow } from '#storage/row.ts';
 
 export interface Imported {
   readonly added: number;
@@ -20,7 +21,7 @@ export async function readRecords(db: BarazaDatabase, scopes?: ReadonlySet<strin
   for (const { noun, rows } of db.recordTables()) {
     for (const row of await rows.toArray()) {
       if (scopes && !scopes.has(row.scope)) continue;
-      found.push({ ...row, noun: noun ?? (row as unknown as { readonly noun: string }).noun });
+      found.push(packedOfRow(noun ?? (row as unknown as { readonly noun: string }).noun, row));
     }
   }
   return found;

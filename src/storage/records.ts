@@ -1,17 +1,61 @@
-/** Whole records, read and written as states. Only commit, sync and import go through here. */
+/** Whole records, read and written as states, many at a time. Only commit, sync and import go through here. */
 import { isNounName } from '#domain/registry.ts';
 import type { RecordState } from '#replication/cell.ts';
-import { unpackRecord } from '#replication/packed.ts';
 import type { BarazaDatabase } from '#storage/database.ts';
-import { rowOfState } from '#storage/row.ts';
+import { type Row, rowOfState, stateOfRow } from '#storage/row.ts';
 
-export async function readState(db: BarazaDatabase, noun: string, id: string): Promise<RecordState | undefined> {
-  const row = isNounName(noun) ? await db.nouns()[noun].get(id) : await db.others.get([noun, id]);
-  return row && unpackRecord({ ...row, noun });
+interface RecordKey {
+  readonly noun: string;
+  readonly id: string;
 }
 
-export async function writeState(db: BarazaDatabase, state: RecordState): Promise<void> {
-  const row = rowOfState(state);
-  if (isNounName(state.noun)) await db.nouns()[state.noun].put(row);
-  else await db.others.put({ ...row, noun: state.noun });
+export const readState = async (db: BarazaDatabase, noun: string, id: string): Promise<RecordState | undefined> =>
+  (await readStates(db, [{ noun, id }]))[0];
+
+/** The state of each record named, in order, undefined where there is none: one read for each noun. */
+export async function readStates(
+  db: BarazaDatabase,
+  keys: readonly RecordKey[],
+): Promise<readonly (RecordState | undefined)[]> {
+  const states: (RecordState | undefined)[] = keys.map(() => undefined);
+  for (const [noun, places] of placesByNoun(keys)) {
+    const ids = places.map((place) => keys[place]?.id ?? '');
+    const rows: readonly (Row | undefined)[] = isNounName(noun)
+      ? await db.nouns()[noun].bulkGet(ids)
+      : await db.others.bulkGet(ids.map((id): [string, string] => [noun, id]));
+    for (const [at, place] of places.entries()) {
+      const row = rows[at];
+      states[place] = row && stateOfRow(noun, row);
+    }
+  }
+  return states;
+}
+
+export const writeState = (db: BarazaDatabase, state: RecordState): Promise<void> => writeStates(db, [state]);
+
+export async function writeStates(db: BarazaDatabase, states: readonly RecordState[]): Promise<void> {
+  for (const [noun, places] of placesByNoun(states)) {
+    const rows = places.flatMap((place) => {
+      const state = states[place];
+      return state ? [rowOfState(state)] : [];
+    });
+    if (isNounName(noun)) await db.nouns()[noun].bulkPut(rows);
+    else await db.others.bulkPut(rows.map((row) => ({ ...row, noun })));
+  }
+}
+
+/** Takes a record off this device as if it had never been. Only for one of which no cell is left. */
+export async function forgetRecord(db: BarazaDatabase, noun: string, id: string): Promise<void> {
+  if (isNounName(noun)) await db.nouns()[noun].delete(id);
+  else await db.others.delete([noun, id]);
+}
+
+function placesByNoun(keys: readonly RecordKey[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  for (const [place, { noun }] of keys.entries()) {
+    const known = places.get(noun);
+    if (known) known.push(place);
+    else places.set(noun, [place]);
+  }
+  return places;
 }

@@ -2,7 +2,7 @@
 import type { NounName } from '#domain/registry.ts';
 import { newId } from '#domain/id.ts';
 import { newWriter, type Writer } from '#replication/stamp.ts';
-import { BarazaDatabase } from '#storage/database.ts';
+import type { BarazaDatabase } from '#storage/database.ts';
 
 export interface Clock {
   /** Milliseconds since 1970 by this device's clock. */

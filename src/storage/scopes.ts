@@ -1,6 +1,7 @@
 /** What this device sends, and what it holds as a bundled example. */
 import type { Scope } from '#domain/scope.ts';
 import { readRecords } from '#storage/import.ts';
+import { markAll } from '#storage/marks.ts';
 import type { Replica, ServerMeta } from '#storage/replica.ts';
 import type { PackedRecord } from '#replication/packed.ts';
 
@@ -12,22 +13,47 @@ export async function sendEarlier({ db }: Replica): Promise<void> {
   });
 }
 
-/** Joins a server. What exists already waits until a person says that it may go. */
-export async function saveServer(
-  replica: Replica,
-  joined: { readonly token: string; readonly role: string; readonly name: string },
-): Promise<void> {
+/** What joining brought: the device's token and what the server says of itself. */
+export interface Joined {
+  readonly token: string;
+  readonly role: string;
+  /** What the server calls itself. */
+  readonly name: string;
+  /** The identity of the server's journal. */
+  readonly epoch: string;
+}
+
+/**
+ * Joins a server. What is here already waits until a person says that it may go. Where another server was joined
+ * before, its confirmations count no more: everything is marked again. The same server joined anew (after it
+ * turned this device away, or to reach more of it) goes on where it was.
+ */
+export async function saveServer(replica: Replica, joined: Joined): Promise<void> {
   const { db } = replica;
-  const server: ServerMeta = { ...joined, joinedAt: replica.clock.now(), epoch: null, offsetMs: 0, lastAnswerAt: null };
-  await db.transaction('rw', db.meta, db.scopes, db.pending, async () => {
+  replica.server = await db.transaction('rw', db.tables, async () => {
+    const before = (await db.meta.get('server'))?.value as ServerMeta | undefined;
+    const waiting = await db.pending.filter((mark) => mark.waiting !== undefined).toArray();
+    await db.pending.bulkPut(waiting.map(({ waiting: _, ...mark }) => mark));
+    const isSame = before?.epoch === joined.epoch;
+    if (!isSame) {
+      // Cursors belong to the journal they were read from.
+      const rows = await db.scopes.filter(({ example }) => example !== true).toArray();
+      await db.scopes.bulkPut(
+        rows.map((row) => ({ ...row, cursor: 0, remote: false, sending: false, complete: true })),
+      );
+      if (before) await markAll(replica, new Set(rows.map(({ scope }) => scope)));
+    }
+    const server: ServerMeta = {
+      offsetMs: 0,
+      lastAnswerAt: null,
+      ...(isSame && before),
+      ...joined,
+      joinedAt: replica.clock.now(),
+      revokedAt: undefined,
+    };
     await db.meta.put({ key: 'server', value: server });
-    // Cursors belong to the journal they were read from.
-    const rows = await db.scopes.toArray();
-    await db.scopes.bulkPut(rows.map((row) => ({ ...row, cursor: 0, remote: false })));
-    const waiting = await db.pending.filter(({ waiting: why }) => why !== undefined).toArray();
-    await db.pending.bulkPut(waiting.map(({ waiting: _, ...row }) => row));
+    return server;
   });
-  replica.server = server;
 }
 
 /** Takes a bundled example off this device and answers what it held, so that a person can have it back. */

@@ -1,0 +1,41 @@
+/** Marks "to be sent": which cells of a record the server has not confirmed, and what it has of them. */
+import type { RecordState } from '#replication/cell.ts';
+import { packState, unpackRecord } from '#replication/packed.ts';
+import type { PendingRow } from '#storage/database.ts';
+import type { Replica } from '#storage/replica.ts';
+
+/** The record with the cells of these fields alone. */
+export const cellsNamed = (state: RecordState, fields: readonly string[]): RecordState => ({
+  ...state,
+  cells: Object.fromEntries(Object.entries(state.cells).filter(([field]) => fields.includes(field))),
+});
+
+/** The mark with the fields that are left and their base, or undefined where none is left. */
+export const markOf = (mark: PendingRow, fields: readonly string[], base: RecordState): PendingRow | undefined =>
+  fields.length === 0
+    ? undefined
+    : { ...mark, fields, base: packState(cellsNamed({ ...base, erased: false }, fields)) };
+
+/** Marks every cell of every record in these scopes, as for a server that has nothing of them. */
+export async function markAll(replica: Replica, scopes: ReadonlySet<string>): Promise<void> {
+  const { db } = replica;
+  const marked = new Map((await db.pending.toArray()).map((mark) => [`${mark.noun}/${mark.id}`, mark]));
+  const at = replica.now();
+  for (const table of db.recordTables()) {
+    const rows = await table.rows.filter(({ scope }) => scopes.has(scope)).toArray();
+    await db.pending.bulkPut(
+      rows.map((row) => {
+        const noun = table.noun ?? (row as { noun?: string }).noun ?? '';
+        const state = unpackRecord({ ...row, noun });
+        return {
+          noun,
+          id: row.id,
+          scope: row.scope,
+          fields: Object.keys(state.cells),
+          base: packState({ ...state, cells: {}, erased: false }),
+          since: marked.get(`${noun}/${row.id}`)?.since ?? at,
+        };
+      }),
+    );
+  }
+}

@@ -1,0 +1,54 @@
+/** Taking a pulled page in: its records, the bases of what is marked, and the cursor, in one transaction. */
+import type { Table } from 'dexie';
+import { isNounName } from '#domain/registry.ts';
+import type { RecordState } from '#replication/cell.ts';
+import { mergeInto } from '#replication/merge.ts';
+import { type PackedRecord, unpackRecord } from '#replication/packed.ts';
+import type { Page } from '#replication/protocol.ts';
+import { stateOfBase } from '#storage/commit.ts';
+import type { BarazaDatabase } from '#storage/database.ts';
+import { markOf } from '#storage/marks.ts';
+import { readStates, writeStates } from '#storage/records.ts';
+import type { Replica, ServerMeta } from '#storage/replica.ts';
+
+/**
+ * Merges a page and answers how many records it brought. A page that starts above the store's cursor, or comes
+ * from another epoch than the store's, is left for the next round.
+ */
+export function takePage({ db }: Replica, page: Page, epoch: string): Promise<number> {
+  const nouns = new Set(page.records.map(({ noun }) => noun));
+  const tables = [...nouns].map((noun) => (isNounName(noun) ? db.nouns()[noun] : db.others));
+  return db.transaction('rw', [...tables, db.pending, db.scopes, db.meta] as Table[], async () => {
+    const scope = await db.scopes.get(page.scope);
+    const server = (await db.meta.get('server'))?.value as ServerMeta | undefined;
+    if (!scope || server?.epoch !== epoch || page.after > scope.cursor) return 0;
+    await mergeIncoming(db, page.records);
+    await db.scopes.put({
+      ...scope,
+      cursor: Math.max(scope.cursor, page.cursor),
+      complete: scope.complete || !page.more,
+    });
+    return page.records.length;
+  });
+}
+
+/** Merges what the server has into the rows and into the bases of their marks. */
+async function mergeIncoming(db: BarazaDatabase, records: readonly PackedRecord[]): Promise<void> {
+  const before = await readStates(db, records);
+  const incoming = new Map<string, RecordState>();
+  const merged = new Map<string, RecordState>();
+  for (const [at, packed] of records.entries()) {
+    const key = `${packed.noun}/${packed.id}`;
+    const record = unpackRecord(packed);
+    incoming.set(key, mergeInto(incoming.get(key), record));
+    merged.set(key, mergeInto(merged.get(key) ?? before[at], record));
+  }
+  await writeStates(db, [...merged.values()]);
+  const marks = await db.pending.bulkGet([...incoming.values()].map(({ noun, id }): [string, string] => [noun, id]));
+  const rebased = marks.flatMap((mark) => {
+    const record = mark && incoming.get(`${mark.noun}/${mark.id}`);
+    if (!mark || !record) return [];
+    return markOf(mark, mark.fields, mergeInto(stateOfBase(mark), record)) ?? [];
+  });
+  await db.pending.bulkPut(rebased);
+}

@@ -1,0 +1,102 @@
+/**
+ * Lines by the place they are read in. A line whose group is gone is read in the plenary of its block, and one
+ * whose block is gone in the session as a whole, so that no deletion elsewhere hides what was said (rule CR3).
+ */
+import Dexie from 'dexie';
+import type { Id } from '#domain/id.ts';
+import type { Kind } from '#domain/nouns/vocabulary.ts';
+import type { TextField } from '#domain/registry.ts';
+import type { Scope } from '#domain/scope.ts';
+import { otherValues } from '#replication/packed.ts';
+import type { DraftRow } from '#storage/database.ts';
+import { type Delivery, deliveryKey } from '#storage/queries/delivery.ts';
+import { byOrder, recordsIn } from '#storage/queries/records.ts';
+import { type Entity, entityOf, isShown, type Row } from '#storage/row.ts';
+import { db } from '#storage/this-device.ts';
+
+/** Where lines are written: in a group, else in the plenary of a block, else in the session as a whole. */
+export interface LinePlace {
+  readonly scope: Scope;
+  readonly sessionId: Id<'session'>;
+  readonly blockId?: Id<'block'>;
+  readonly groupId?: Id<'group'>;
+}
+
+export async function linesOf(place: LinePlace): Promise<Entity<'capture'>[]> {
+  const rows = place.groupId ? await rowsOfGroup(place.groupId) : await rowsOutsideGroups(place);
+  return rows
+    .filter(isShown)
+    .map((row) => entityOf('capture', row))
+    .sort(byOrder);
+}
+
+export interface LineCounts {
+  readonly total: number;
+  readonly byKind: ReadonlyMap<Kind, number>;
+}
+
+export async function countLines(place: LinePlace): Promise<LineCounts> {
+  const lines = await linesOf(place);
+  const byKind = new Map<Kind, number>();
+  for (const { kind } of lines) byKind.set(kind ?? 'note', (byKind.get(kind ?? 'note') ?? 0) + 1);
+  return { total: lines.length, byKind };
+}
+
+/** Values of a text that were written by people who had not seen the shown one; empty in the normal case. */
+export const otherTexts = (line: Entity<'capture'>, field: TextField<'capture'>): readonly string[] =>
+  otherValues(line.row, field);
+
+/** Whether two answers of a query hold the same state of a record, so that its row need not be drawn again. */
+export const isSameState = (a: Row, b: Row): boolean =>
+  a.s === b.s && a.id === b.id && JSON.stringify([a.x, a.t, a.e]) === JSON.stringify([b.x, b.t, b.e]);
+
+/** Where the lines of a scope are. On a tablet that sends nothing it is one answer, however many lines there are. */
+export async function lineDelivery(scope: Scope): Promise<(id: string) => Delivery> {
+  const [server, row, refusedRows] = await Promise.all([
+    db.meta.get('server'),
+    db.scopes.get(scope),
+    db.quarantine.filter((refused) => refused.scope === scope && refused.noun === 'capture').toArray(),
+  ]);
+  const refused = new Set(refusedRows.map(deliveryKey));
+  const kept = !server || row?.sending !== true;
+  const pending = kept ? [] : await db.pending.where('scope').equals(scope).primaryKeys();
+  const unsent = new Set(pending.flatMap(([noun, id]) => (noun === 'capture' ? [id] : [])));
+  return (id) => (refused.has(`capture/${id}`) ? 'needs-look' : kept || unsent.has(id) ? 'on-tablet' : 'on-server');
+}
+
+/** The drafts of lines being typed at a place: the place's own, then those that a failure or a second tab left. */
+export async function lineDrafts(key: string): Promise<DraftRow[]> {
+  const [own, others] = await Promise.all([db.drafts.get(key), db.drafts.where('key').startsWith(`${key}:`).toArray()]);
+  return own ? [own, ...others] : others;
+}
+
+/** The ids of lines with an edit of their text that was never ended: the browser was closed in the middle. */
+export async function openTextEdits(): Promise<ReadonlySet<string>> {
+  const keys = await db.drafts.where('key').startsWith('capture:').primaryKeys();
+  return new Set(keys.flatMap((key) => (key.endsWith(':text') ? [key.slice('capture:'.length, -':text'.length)] : [])));
+}
+
+/** The name of who holds this tablet; null until somebody has said. */
+export async function holderName(): Promise<string | null> {
+  const row = await db.meta.get('device');
+  return (row?.value as { readonly holder?: string | null } | undefined)?.holder ?? null;
+}
+
+const inGroup = (groupId: string) =>
+  db.nouns().capture.where('[v.groupId+v.order]').between([groupId, Dexie.minKey], [groupId, Dexie.maxKey], true, true);
+const inBlock = (blockId: string) => db.nouns().capture.where('v.blockId').equals(blockId);
+
+const rowsOfGroup = (groupId: string): Promise<Row[]> => inGroup(groupId).toArray();
+
+/** Keys are compared before rows are read: in a full session few lines are outside groups. */
+async function rowsOutsideGroups({ scope, blockId }: LinePlace): Promise<Row[]> {
+  const [groups, blocks] = await Promise.all([recordsIn('group', scope), blockId ? [] : recordsIn('block', scope)]);
+  const [candidates, ...elsewhere] = await Promise.all([
+    (blockId ? inBlock(blockId) : db.inScope('capture', scope)).primaryKeys(),
+    ...groups.map(({ id }) => inGroup(id).primaryKeys()),
+    ...blocks.map(({ id }) => inBlock(id).primaryKeys()),
+  ]);
+  const taken = new Set(elsewhere.flat());
+  const rows = await db.nouns().capture.bulkGet(candidates.filter((id) => !taken.has(id)));
+  return rows.filter((row) => row !== undefined);
+}

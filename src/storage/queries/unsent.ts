@@ -1,0 +1,68 @@
+/**
+ * How much is on this tablet alone. Read at every commit, so it counts by indexes and never reads the records:
+ * days without a network leave many thousands of marks.
+ */
+import { liveQuery } from 'dexie';
+import type { BarazaDatabase } from '#storage/database.ts';
+import type { ServerMeta } from '#storage/replica.ts';
+
+export interface Unsent {
+  /** Records that the server has not confirmed; bundled examples are not counted. */
+  readonly count: number;
+  /** Of these, what the next request would send. */
+  readonly due: number;
+  /** Of these, what waits until a person says that it may go: from before joining. */
+  readonly earlier: number;
+  /** Of these, what the server does not take from this device for now. */
+  readonly forbidden: number;
+  /** When the oldest of them was written, milliseconds since 1970. */
+  readonly oldestAt: number | null;
+  /** What the server refused and a person has not settled. */
+  readonly quarantined: number;
+  readonly server: UnsentServer | null;
+}
+
+/** The server joined, without what only requests need to know. */
+export type UnsentServer = Pick<ServerMeta, 'name' | 'role' | 'joinedAt' | 'lastAnswerAt' | 'revokedAt'>;
+
+export async function readUnsent(db: BarazaDatabase): Promise<Unsent> {
+  return db.transaction('r', [db.pending, db.scopes, db.quarantine, db.meta], async () => {
+    const meta = (await db.meta.get('server'))?.value as ServerMeta | undefined;
+    const scopes = await db.scopes.toArray();
+    const examples = new Set<string>(scopes.filter(({ example }) => example === true).map(({ scope }) => scope));
+    const held = scopes.filter(({ sending, example }) => !sending && example !== true).map(({ scope }) => scope);
+    const marksIn = async (names: Iterable<string>) => {
+      let marks = 0;
+      for (const name of names) marks += await db.pending.where('scope').equals(name).count();
+      return marks;
+    };
+    const count = (await db.pending.count()) - (await marksIn(examples));
+    const earlier = await marksIn(held);
+    const forbidden = count === 0 ? 0 : await db.pending.where('waiting').equals('forbidden').count();
+    const oldest =
+      count === 0 ? undefined : await db.pending.orderBy('since').filter(({ scope }) => !examples.has(scope)).first();
+    return {
+      count,
+      earlier,
+      forbidden,
+      due: meta ? count - earlier - forbidden : 0,
+      oldestAt: oldest?.since ?? null,
+      quarantined: await db.quarantine.count(),
+      server: meta ? serverOf(meta) : null,
+    };
+  });
+}
+
+const serverOf = ({ name, role, joinedAt, lastAnswerAt, revokedAt }: ServerMeta): UnsentServer => ({
+  name,
+  role,
+  joinedAt,
+  lastAnswerAt,
+  revokedAt,
+});
+
+/** Tells at once and after each change in any tab. Returns the way to stop. */
+export function watchUnsent(db: BarazaDatabase, tell: (unsent: Unsent) => void): () => void {
+  const watching = liveQuery(() => readUnsent(db)).subscribe({ next: tell, error: () => undefined });
+  return () => watching.unsubscribe();
+}

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { otherValues } from '#replication/packed.ts';
+import { stampMs } from '#replication/stamp.ts';
+import { change, fresh, over } from '#storage/change.ts';
+import { commitTo } from '#storage/commit.ts';
+import type { NounId } from '#domain/registry.ts';
+import { capture, captureId, held, join, marks, read, sessionScope, testDevice, testServer } from '#tests/support/replicas.ts';
+
+const at = { id: captureId('c1'), scope: sessionScope };
+
+describe('a commit', () => {
+  it('writes the record, its author, its mark and its history in one', async () => {
+    const device = await testDevice();
+    await device.replica.setHolder(' Amina ');
+    await capture(device, 'c1', 'A roof that leaks');
+    const line = await held(device, 'capture', 'c1');
+    expect(line).toMatchObject({ text: 'A roof that leaks', kind: 'note', createdBy: 'Amina' });
+    expect(line.updatedAt).toBeUndefined();
+    expect(await marks(device)).toMatchObject([{ noun: 'capture', id: 'c1', fields: expect.arrayContaining(['text', 'kind']) }]);
+    expect(await device.replica.db.history.toArray()).toMatchObject([{ by: 'Amina', values: { text: 'A roof that leaks' } }]);
+  });
+
+  it('writes all changes or none, and says which field it is', async () => {
+    const device = await testDevice();
+    const written = await commitTo(device.replica, [
+      change('capture', at, { write: { text: fresh('Kept only if all is well') } }),
+      change('capture', { ...at, id: captureId('c2') }, { set: { severity: 9 } }),
+    ]);
+    expect(written).toMatchObject({ ok: false, error: { type: 'commit/invalid', noun: 'capture', field: 'severity' } });
+    expect(await read(device, 'capture', 'c1')).toBeUndefined();
+    expect(await marks(device)).toEqual([]);
+  });
+
+  it('ends the draft it came from in the same transaction, and leaves it where it fails', async () => {
+    const device = await testDevice();
+    const { db } = device.replica;
+    await db.drafts.put({ key: 'line', text: 'Half a', caret: 6, at: 1, about: {} });
+    await commitTo(device.replica, [change('capture', at, { set: { severity: 9 } })], { finishing: ['line'] });
+    expect(await db.drafts.count()).toBe(1);
+    await commitTo(device.replica, [change('capture', at, { write: { text: fresh('Half a line') } })], { finishing: ['line'] });
+    expect(await db.drafts.count()).toBe(0);
+  });
+
+  it('replaces what its editor showed and keeps what it did not show', async () => {
+    const device = await testDevice();
+    await capture(device, 'c1', 'shown');
+    const shown = await held(device, 'capture', 'c1');
+    const write = (text: string) => commitTo(device.replica, [change('capture', at, { write: { text: over(shown, 'text', text) } })]);
+    await write('from the menu');
+    await write('from an editor that was open since');
+    const line = await held(device, 'capture', 'c1');
+    expect(line.text).toBe('from an editor that was open since');
+    expect(otherValues(line.row, 'text')).toEqual(['from the menu']);
+  });
+
+  it('stamps after what is there, with a clock that fell back to 1970', async () => {
+    const device = await testDevice();
+    await capture(device, 'c1', 'first', 'note');
+    device.clock.now = 0;
+    await capture(device, 'c1', 'second', 'idea');
+    expect(await held(device, 'capture', 'c1')).toMatchObject({ kind: 'idea' });
+  });
+
+  it('deletes and brings back', async () => {
+    const device = await testDevice();
+    await capture(device, 'c1', 'once');
+    await commitTo(device.replica, [change('capture', at, { deleted: true })]);
+    const gone = await held(device, 'capture', 'c1');
+    expect(gone.deletedAt).toBeTypeOf('number');
+    expect(gone.deletedDigest).toMatch(/^[0-9a-f]{14}$/);
+    await commitTo(device.replica, [change('capture', at, { deleted: false })]);
+    expect((await held(device, 'capture', 'c1')).deletedAt).toBeNull();
+  });
+
+  it('writes a ballot without author, device, hour or history', async () => {
+    const device = await testDevice();
+    await device.replica.setHolder('Amina');
+    const ballot = { id: 'b1' as NounId<'ballot'>, scope: sessionScope };
+    await commitTo(device.replica, [change('ballot', ballot, { set: { choices: { idea: 3 } } })]);
+    const { row } = await held(device, 'ballot', 'b1');
+    expect(Object.keys(row.v)).toEqual(['choices']);
+    expect(stampMs(row.s as never) % 86_400_000).toBe(0);
+    expect(row.s).not.toContain(device.replica.writer);
+    expect(await device.replica.db.history.count()).toBe(0);
+  });
+
+  it('[CU3] is refused in a scope whose first snapshot is not whole', async () => {
+    const device = await testDevice();
+    await device.replica.db.scopes.put({ scope: sessionScope, cursor: 0, complete: false, sending: true, remote: true });
+    const written = await commitTo(device.replica, [change('capture', at, { write: { text: fresh('too soon') } })]);
+    expect(written).toEqual({ ok: false, error: { type: 'commit/scope-loading', scope: sessionScope } });
+  });
+
+  it('[RC5] sends what is written after joining, and no example', async () => {
+    const device = await testDevice();
+    await capture(device, 'c1', 'before');
+    await join(device, testServer());
+    await capture(device, 'c2', 'in the scope from before');
+    await commitTo(device.replica, [change('capture', { id: captureId('c3'), scope: 'session:new' }, { write: { text: fresh('after') } })]);
+    await commitTo(device.replica, [change('capture', { id: captureId('c4'), scope: 'session:seed' }, { write: { text: fresh('example') } })], {
+      example: true,
+    });
+    expect((await device.store.nextPush(1e6)).deltas.map(({ id }) => id)).toEqual(['c3']);
+  });
+});
