@@ -78,9 +78,12 @@ function openStream(
 
   const write = (text: string) => controller?.enqueue(encoder.encode(text));
   const flush = () => {
-    if (!controller || (controller.desiredSize ?? 0) <= 0) return;
-    for (const [scope, head] of waiting) write(`data: ${JSON.stringify({ scope, head })}\n\n`);
-    waiting.clear();
+    for (const [scope, head] of waiting) {
+      if ((controller?.desiredSize ?? 0) <= 0) return;
+      // Taken out first: a write that is read at once asks for the next before it returns.
+      waiting.delete(scope);
+      write(`data: ${JSON.stringify({ scope, head })}\n\n`);
+    }
   };
   const heartbeat = setInterval(() => {
     if ((controller?.desiredSize ?? 0) > 0) write(': here\n\n');

@@ -121,11 +121,13 @@ function listenProblem({ code, message }: NodeJS.ErrnoException, host: string, p
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), stopWithinMs);
+    // A connection whose last answer has been sent would be kept alive for the next request.
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
     server.close(() => {
       clearTimeout(cut);
+      clearInterval(idle);
       resolve();
     });
-    server.closeIdleConnections();
   });
 }
 

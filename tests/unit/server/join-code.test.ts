@@ -5,15 +5,13 @@ import { countingRandom } from '#tests/support/app-in-memory.ts';
 
 describe('a join code', () => {
   it('is read however a person types it', () => {
-    for (const typed of ['ABCD-EFGH', 'abcd-efgh', ' abcdefgh ', 'ABCD EFGH', 'abcd–efgh', 'A B C D-E F G H\n']) {
-      expect(readJoinCode(typed), typed).toBe('ABCDEFGH');
-    }
+    const typed = ['ABCD-EFGH', 'abcd-efgh', ' abcdefgh ', 'ABCD EFGH', 'abcd–efgh', 'A B C D-E F G H\n'];
+    expect(new Set(typed.map(readJoinCode))).toEqual(new Set(['ABCDEFGH']));
   });
 
   it('is not read where a letter is missing or is none of the alphabet', () => {
-    for (const typed of ['', 'ABCD-EFG', 'ABCD-EFGH2', 'ABCD-EFG0', 'ABCD-EFGI', 'ABCD-EFG1', 'ABCD_EFGH']) {
-      expect(readJoinCode(typed), typed).toBeUndefined();
-    }
+    const typed = ['', 'ABCD-EFG', 'ABCD-EFGH2', 'ABCD-EFG0', 'ABCD-EFGI', 'ABCD-EFG1', 'ABCD_EFGH'];
+    expect(new Set(typed.map(readJoinCode))).toEqual(new Set([undefined]));
   });
 
   it('has no letters that look alike', () => {
