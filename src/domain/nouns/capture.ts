@@ -11,7 +11,12 @@ export const capture = defineNoun({
   noun: 'capture',
   scope: 'session',
   title: 'text',
-  indexes: ['[scope+kind+order]', '[groupId+order]', 'blockId'],
+  indexes: ['[groupId+order]', 'blockId'],
+  shelf: ({ kind, category, order }) => [
+    String(kind ?? 'note'),
+    kind === 'barrier' ? String(category ?? 'other') : '',
+    String(order ?? ''),
+  ],
   columns: [
     'kind',
     'category',

@@ -43,24 +43,21 @@ interface Facts {
   readonly scopes: ReadonlyMap<string, ScopeRow>;
   readonly hasServer: boolean;
   readonly refused: ReadonlyMap<string, number>;
-  readonly deletedCaptures: ReadonlyMap<string, number>;
   /** What the server has not confirmed of a scope; read once for all the sessions that share it. */
   readonly unsent: (scope: Scope) => Promise<number>;
 }
 
 async function readFacts(): Promise<Facts> {
-  const [scopes, server, refused, deleted] = await Promise.all([
+  const [scopes, server, refused] = await Promise.all([
     db.scopes.toArray(),
     db.meta.get('server'),
     db.quarantine.toArray(),
-    db.nouns().capture.where('v.deletedAt').aboveOrEqual(0).toArray(),
   ]);
   const unsent = new Map<string, PromiseLike<number>>();
   return {
     scopes: new Map(scopes.map((row) => [row.scope, row])),
     hasServer: server !== undefined,
     refused: countedBy(refused),
-    deletedCaptures: countedBy(deleted),
     unsent: async (scope) => {
       const counting = unsent.get(scope) ?? db.pending.where('scope').equals(scope).count();
       unsent.set(scope, counting);
