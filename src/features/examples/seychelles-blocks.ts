@@ -98,8 +98,7 @@ export const seychellesBlocks: readonly ExampleBlock[] = [
     method: 'Plenary',
     durationMin: 40,
     goal: 'More broadly, attendees will also benefit from sharing their knowledge and experience, learning from one another and building a collaborative spirit and sense of a shared agenda.',
-    instructions:
-      'Concluding remarks - this will sum up the outcomes & evaluation of the day and address next steps.',
+    instructions: 'Concluding remarks - this will sum up the outcomes & evaluation of the day and address next steps.',
     captures: [
       { kind: 'decision', text: 'LUNGOS and the Social Development Division meet once in each quarter' },
       {

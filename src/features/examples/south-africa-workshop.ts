@@ -66,9 +66,7 @@ export const southAfricaWorkshop: ExampleSession = {
         {
           label: 'Way forward group',
           captures: [
-            priority(
-              'Developing political buy in from provinces – run provincial workshops on the emerging findings',
-            ),
+            priority('Developing political buy in from provinces – run provincial workshops on the emerging findings'),
             priority('Mainstream SLA in DSD – develop a DSD-specific SL approach'),
             priority('Develop concrete ideas of how livelihoods can be improved and the role of DSD'),
             priority('Ensure alignment strategies at different levels'),

@@ -15,7 +15,12 @@ export const erzurumGroups: Readonly<Record<string, readonly ExampleGroup[]>> = 
           side: 'ngo',
           text: 'İl müdürlüğüne yazdığımız yazıya haftalarca cevap gelmiyor',
         },
-        { kind: 'barrier', category: 'policy', side: 'government', text: 'Hangi derneğin hangi komisyona çağrılacağı yazılı değil' },
+        {
+          kind: 'barrier',
+          category: 'policy',
+          side: 'government',
+          text: 'Hangi derneğin hangi komisyona çağrılacağı yazılı değil',
+        },
       ],
     },
     {
@@ -43,8 +48,18 @@ export const erzurumGroups: Readonly<Record<string, readonly ExampleGroup[]>> = 
       label: 'Mevzuat masası',
       question: 'Hangi kural işimizi zorlaştırıyor, hangisini yanlış biliyoruz?',
       captures: [
-        { kind: 'barrier', category: 'legislative', side: 'ngo', text: 'Küçük dernek ile büyük vakıf aynı defterleri tutuyor' },
-        { kind: 'barrier', category: 'philosophical', side: 'government', text: 'Denetimi ceza sanıyoruz; oysa danışmanlık da olabilir' },
+        {
+          kind: 'barrier',
+          category: 'legislative',
+          side: 'ngo',
+          text: 'Küçük dernek ile büyük vakıf aynı defterleri tutuyor',
+        },
+        {
+          kind: 'barrier',
+          category: 'philosophical',
+          side: 'government',
+          text: 'Denetimi ceza sanıyoruz; oysa danışmanlık da olabilir',
+        },
         { kind: 'question', side: 'ngo', text: 'Dernek belediyeden salon kiralayabilir mi?' },
         { kind: 'question', side: 'ngo', text: 'PADOR kaydı için hangi belgeler gerekiyor?' },
         { kind: 'possible', side: 'government', text: 'Belediye meclisinin komisyon toplantısına görüş yazmak' },

@@ -77,15 +77,17 @@ function training({ round, name, window, modules }: Round, province: Province): 
   };
 }
 
-const dayOf = (key: string, module: string, day: number): readonly ExampleBlock[] => [
-  { day, title: module, category: 'present', durationMin: 180 },
-  { day, title: 'Öğle arası', category: 'break', durationMin: 60, fixedStart: '12:30' },
-  {
-    day,
-    title: 'Uygulama ve grup çalışması',
-    category: 'group_work',
-    durationMin: 150,
-    groups: erzurumGroups[`${key}/${day}`] ?? [],
-    captures: erzurumPlenary[`${key}/${day}`] ?? [],
-  },
-];
+function dayOf(key: string, module: string, day: number): readonly ExampleBlock[] {
+  return [
+    { day, title: module, category: 'present', durationMin: 180 },
+    { day, title: 'Öğle arası', category: 'break', durationMin: 60, fixedStart: '12:30' },
+    {
+      day,
+      title: 'Uygulama ve grup çalışması',
+      category: 'group_work',
+      durationMin: 150,
+      groups: erzurumGroups[`${key}/${day}`] ?? [],
+      captures: erzurumPlenary[`${key}/${day}`] ?? [],
+    },
+  ];
+}
