@@ -21,6 +21,8 @@ const OfSession = ({ page: Screen }: { readonly page: ComponentType<OfSession> }
 };
 
 const AgendaPage = lazyPage(async () => (await import('#features/agenda/agenda-page.tsx')).AgendaPage);
+const BoardRoute = lazyPage(async () => (await import('./board-route.tsx')).BoardRoute);
+const CloseRoute = lazyPage(async () => (await import('./close-route.tsx')).CloseRoute);
 
 // Stand in for screens on their way.
 const Coming = () => <h1>…</h1>;
@@ -36,6 +38,8 @@ export const AppRoutes = () => (
     <Route path="session/:sessionId" element={<SessionFrame />}>
       <Route index element={<Navigate to="agenda" replace />} />
       <Route path="agenda" element={<OfSession page={AgendaPage} />} />
+      <Route path="board" element={<OfSession page={BoardRoute} />} />
+      <Route path="close" element={<OfSession page={CloseRoute} />} />
       <Route path="*" element={<NotFound />} />
     </Route>
   </Routes>

@@ -21,10 +21,15 @@ export interface Noun<N extends string = string, F extends Fields = Fields> {
   readonly noun: N;
   readonly scope: ScopeKind;
   readonly fields: F;
-  /** Fields of `fields` (or `[a+b]` of several, `scope` among them) that queries look records up by, beside id and scope. */
+  /** Fields of `fields` (or `[a+b]` of several) that queries look records up by, beside id and scope. */
   readonly indexes: readonly string[];
   /** The field a person recognises the record by, in lists of what needs a look and in history. */
   readonly title: string;
+  /**
+   * Where a shown record of this noun stands among the others of its scope, coarsest first and its order last:
+   * lists and counts of a shelf are read from an index, however many records there are.
+   */
+  readonly shelf?: (values: Readonly<Record<string, unknown>>) => readonly string[];
   /** Unique by nature: withdrawal is a value, such records are never deleted. */
   readonly unique?: boolean;
   /** Written without author, device or a time finer than the day. */

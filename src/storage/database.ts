@@ -19,7 +19,7 @@ export interface PendingRow {
   readonly fields: readonly string[];
   /** The server's last state of those of `fields` that it has. */
   readonly base: PackedState;
-  /** When the oldest of them was written, milliseconds since 1970. */
+  /** When the oldest of them was written, milliseconds since 1970; `sinceNever` in a bundled example. */
   readonly since: number;
   /** Why it is not sent for the time being. */
   readonly waiting?: 'forbidden';

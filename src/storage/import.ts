@@ -5,6 +5,7 @@ import { mergeInto, sameCell } from '#replication/merge.ts';
 import { type PackedRecord, packState, unpackRecord } from '#replication/packed.ts';
 import { stateOfBase } from '#storage/commit.ts';
 import type { BarazaDatabase, PendingRow } from '#storage/database.ts';
+import { sinceNever } from '#storage/marks.ts';
 import { readState, writeState } from '#storage/records.ts';
 import type { Replica } from '#storage/replica.ts';
 import { packedOfRow } from '#storage/row.ts';
@@ -45,7 +46,8 @@ export async function importRecords(
         continue;
       }
       await writeState(db, after);
-      await db.pending.put(await markOf(replica, before, after, fields));
+      const since = examples.has(packed.scope) ? sinceNever : replica.clock.now();
+      await db.pending.put(await markOf(db, before, after, fields, since));
       if (before) changed += 1;
       else added += 1;
     }
@@ -55,10 +57,11 @@ export async function importRecords(
 }
 
 async function markOf(
-  { db, clock }: Replica,
+  db: BarazaDatabase,
   before: RecordState | undefined,
   after: RecordState,
   fields: readonly string[],
+  since: number,
 ): Promise<PendingRow> {
   const mark = await db.pending.get([after.noun, after.id]);
   const base: Record<string, RecordState['cells'][string]> = mark ? { ...stateOfBase(mark).cells } : {};
@@ -72,7 +75,7 @@ async function markOf(
     scope: after.scope as Scope,
     fields: [...new Set([...(mark?.fields ?? []), ...fields])],
     base: packState({ ...after, cells: base, erased: false }),
-    since: mark?.since ?? clock.now(),
+    since: mark?.since ?? since,
   };
 }
 

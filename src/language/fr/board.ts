@@ -1,3 +1,33 @@
 import type { Area } from '#language/catalogue.ts';
 
-export const board: Area<'board'> = {};
+export const board: Area<'board'> = {
+  title: 'Tableau',
+  count: '{count, plural, =0 {Rien de noté pour l’instant} one {# ligne} other {# lignes}}',
+  found: '{count, plural, =0 {Aucune ligne ne correspond} one {# ligne correspond} other {# lignes correspondent}}',
+  search: 'Chercher dans toutes les lignes',
+  clearSearch: 'Effacer la recherche',
+  filters: 'Montrer seulement',
+  sides: 'Point de vue',
+  group: 'Groupe',
+  anyGroup: 'Tous les groupes',
+  noGroup: 'Plénière',
+  block: 'Séquence',
+  anyBlock: 'Toutes les séquences',
+  untitledGroup: 'Groupe sans nom',
+  untitledBlock: 'Séquence sans titre',
+  clear: 'Tout montrer',
+  more: '{count, plural, one {En montrer # de plus} other {En montrer # de plus}}',
+  openLine: 'Ouvrir : {text}',
+  emptyLine: 'Ligne vide',
+  barrier: 'Obstacles : {category}',
+  alsoWritten: '{count, plural, one {Aussi écrit autrement} other {Aussi écrit de # autres façons}}',
+  starred: 'Avec étoile',
+  empty: {
+    title: 'Rien sur le tableau pour l’instant',
+    words: 'Chaque ligne d’un groupe apparaît ici selon son type, dès qu’elle est écrite.',
+    example: 'Obstacle, politique, ONG : « Aucune règle sur qui est consulté, ni quand »',
+    action: 'Aller aux groupes',
+  },
+  nothingFits: 'Aucune ligne ne correspond à cette recherche et à ces filtres.',
+  loading: 'Le tableau arrive',
+};

@@ -1,3 +1,33 @@
 import type { Area } from '#language/catalogue.ts';
 
-export const board: Area<'board'> = {};
+export const board: Area<'board'> = {
+  title: 'Pano',
+  count: '{count, plural, =0 {Henüz bir şey yazılmadı} other {# satır}}',
+  found: '{count, plural, =0 {Uyan satır yok} other {# satır uyuyor}}',
+  search: 'Tüm satırlarda ara',
+  clearSearch: 'Aramayı temizle',
+  filters: 'Yalnızca şunları göster',
+  sides: 'Kimin görüşü',
+  group: 'Grup',
+  anyGroup: 'Tüm gruplar',
+  noGroup: 'Genel oturum',
+  block: 'Bölüm',
+  anyBlock: 'Tüm bölümler',
+  untitledGroup: 'Adsız grup',
+  untitledBlock: 'Adsız bölüm',
+  clear: 'Hepsini göster',
+  more: '{count, plural, other {# satır daha göster}}',
+  openLine: 'Aç: {text}',
+  emptyLine: 'Boş satır',
+  barrier: 'Engeller: {category}',
+  alsoWritten: '{count, plural, one {Başka türlü de yazıldı} other {# türlü daha yazıldı}}',
+  starred: 'Yıldızlı',
+  empty: {
+    title: 'Panoda henüz bir şey yok',
+    words: 'Grupların yazdığı her satır, yazıldığı anda türüne göre burada görünür.',
+    example: 'Engel, politika, STK: “Kime, ne zaman danışılacağına dair bir kural yok”',
+    action: 'Gruplara git',
+  },
+  nothingFits: 'Bu aramaya ve süzgeçlere uyan satır yok.',
+  loading: 'Pano geliyor',
+};

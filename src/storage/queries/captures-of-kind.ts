@@ -43,6 +43,10 @@ export async function capturesOfKind(scope: Scope, kind: Kind): Promise<Entity<'
   return rows.map((row) => entityOf('capture', row)).sort(byOrder);
 }
 
+/** How many captures of a session lists show. */
+export const countCaptures = (scope: Scope): Promise<number> =>
+  db.nouns().capture.where('shelf').startsWith(`${scope}/`).count();
+
 /** Every capture of a session that lists show, by kind. */
 export async function shownCaptures(scope: Scope): Promise<Entity<'capture'>[]> {
   const rows = await db.nouns().capture.where('shelf').startsWith(`${scope}/`).toArray();

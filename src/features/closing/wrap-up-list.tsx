@@ -1,0 +1,88 @@
+/** The lines of one kind, the next one to add, and the answer "none". */
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Id } from '#domain/id.ts';
+import { CommitProblem } from '#parts/commit-problem.tsx';
+import { drafts } from '#storage/browser-drafts.ts';
+import type { CommitFailure } from '#storage/commit.ts';
+import { capturesOfKind } from '#storage/queries/captures-of-kind.ts';
+import type { Entity } from '#storage/row.ts';
+import { db } from '#storage/this-device.ts';
+import { useLive } from '#storage/use-live.ts';
+import { CheckField, TextField } from '#ui/field.tsx';
+import { Section } from '#ui/section.tsx';
+import { addLine, sayNone } from './commands.ts';
+import { noneField, type WrapUpKind } from './wrap-up-kinds.ts';
+import { WrapUpRow } from './wrap-up-row.tsx';
+import styles from './closing.module.css';
+
+interface WrapUpListProps {
+  readonly kind: WrapUpKind;
+  readonly session: Entity<'session'>;
+  readonly onOpen: ((id: Id<'capture'>) => void) | undefined;
+}
+
+export const WrapUpList = ({ kind, session, onOpen }: WrapUpListProps) => {
+  const t = useTranslations('close');
+  const [text, setText] = useState('');
+  const [failure, setFailure] = useState<CommitFailure>();
+  const lines = useLive(() => capturesOfKind(session.scope, kind), [session.scope, kind]);
+  const key = `${kind}:${session.id}`;
+  const none = noneField[kind];
+  const saysNone = none !== undefined && session[none] === true;
+
+  useEffect(() => {
+    void db.drafts.get(key).then((draft) => setText((typed) => typed || (draft?.text ?? '')));
+  }, [key]);
+
+  const onChange = (typed: string, caret = typed.length) => {
+    setText(typed);
+    const about = { screen: 'close', scope: session.scope, sessionId: session.id, kind };
+    drafts.write({ key, text: typed, caret, at: Date.now(), about });
+  };
+
+  const add = async () => {
+    const line = text.trim();
+    if (line === '' || !lines) return;
+    await drafts.finish(key);
+    const added = await addLine(session, kind, line, lines, key);
+    setFailure(added.ok ? undefined : added.error);
+    if (added.ok) setText((typed) => (typed.trim() === line ? '' : typed));
+  };
+
+  return (
+    <Section title={t(`heads.${kind}`)}>
+      {lines && lines.length > 0 ? (
+        <ul className={styles.lines}>
+          {lines.map((line) => (
+            <WrapUpRow key={line.id} line={line} onOpen={onOpen} />
+          ))}
+        </ul>
+      ) : null}
+      <div className={styles.add}>
+        <TextField
+          label={t(`add.${kind}`)}
+          placeholder={t('hint')}
+          description={lines?.length === 0 && !saysNone ? t(`example.${kind}`) : undefined}
+          value={text}
+          onChange={onChange}
+          onEnter={() => void add()}
+        />
+        <Button leftSection={<IconPlus aria-hidden />} disabled={text.trim() === ''} onClick={() => void add()}>
+          {t('addButton')}
+        </Button>
+      </div>
+      {none && lines?.length === 0 ? (
+        <CheckField
+          label={t('none')}
+          description={saysNone ? t('noneSaid') : t('noneQuestion')}
+          checked={saysNone}
+          onChange={(said) => void sayNone(session, kind, said)}
+        />
+      ) : null}
+      <CommitProblem failure={failure} onRetry={() => void add()} />
+    </Section>
+  );
+};
