@@ -1,5 +1,5 @@
 /** The app itself without a server: it opens, it stays what it was, and a newer one comes when it is asked for. */
-import { readFile } from 'node:fs/promises';
+import { readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { app as words } from '#language/en/app.ts';
@@ -139,6 +139,25 @@ test('A login page in place of the app is never kept', async ({ page, server }) 
   await page.reload();
   expect(await versionOf(page)).toBe('1');
   await expect(main(page)).toBeVisible();
+  await copy.remove();
+});
+
+test('A first visit over a broken line is finished when the app is looked at again', async ({ page, server }) => {
+  const copy = await appCopy();
+  const part = join(copy.folder, 'manifest.webmanifest');
+  await rename(part, `${part}.away`);
+  await restart(server, copy.folder);
+  await page.goto(server.url);
+  await expect(main(page)).toBeVisible();
+  // Some files came, then the worker gave up.
+  const gaveUp = () =>
+    page.evaluate(async () => (await caches.keys()).length > 0 && !(await navigator.serviceWorker.getRegistration()));
+  await expect.poll(gaveUp).toBe(true);
+
+  await rename(`${part}.away`, part);
+  await restart(server, copy.folder);
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await waitUntilOffline(page);
   await copy.remove();
 });
 
