@@ -22,6 +22,7 @@ import type { Change, Writing } from '#storage/change.ts';
 import type { PendingRow, ScopeRow } from '#storage/database.ts';
 import { digestSeen } from '#storage/deleted.ts';
 import { failureOf, type StorageFailure } from '#storage/failure.ts';
+import { sinceNever } from '#storage/marks.ts';
 import type { Replica } from '#storage/replica.ts';
 import { rowOfState, type Row, stateOfRow } from '#storage/row.ts';
 
@@ -58,8 +59,9 @@ export async function commitTo(
       [...tables, db.pending, db.history, ...(options.finishing ? [db.drafts] : []), ...(isNew ? [db.scopes] : [])],
       async () => {
         if (isNew) await openScopes(replica, changes, options.example === true);
+        const since = options.example === true ? sinceNever : replica.now();
         const contexts: Readonly<Record<string, Context>>[] = [];
-        for (const change of changes) contexts.push(await writeChange(replica, change));
+        for (const change of changes) contexts.push(await writeChange(replica, change, since));
         if (options.finishing) await db.drafts.bulkDelete([...options.finishing]);
         return contexts;
       },
@@ -71,7 +73,11 @@ export async function commitTo(
   }
 }
 
-async function writeChange(replica: Replica, change: Change): Promise<Readonly<Record<string, Context>>> {
+async function writeChange(
+  replica: Replica,
+  change: Change,
+  since: number,
+): Promise<Readonly<Record<string, Context>>> {
   const { db } = replica;
   const table = db.nouns()[change.noun];
   const key: [string, string] = [change.noun, change.id];
@@ -85,7 +91,7 @@ async function writeChange(replica: Replica, change: Change): Promise<Readonly<R
   const row = rowOfState({ ...state, cells: { ...state.cells, ...written } });
   await Promise.all([
     table.put(row),
-    db.pending.put(marked(replica, change, before, pending, Object.keys(written))),
+    db.pending.put(marked(change, before, pending, Object.keys(written), since)),
     nounOf(change.noun)?.anonymous === true ? undefined : db.history.add(historyOf(replica, change)),
   ]);
   return Object.fromEntries(
@@ -133,11 +139,11 @@ function cellsOf(replica: Replica, change: Change, before: Row | undefined): Rec
 
 /** The mark "to be sent": a newly marked field keeps what the server has of it beneath. */
 function marked(
-  replica: Replica,
   change: Change,
   before: Row | undefined,
   pending: PendingRow | undefined,
   fields: readonly string[],
+  since: number,
 ): PendingRow {
   const known = new Set(pending?.fields);
   const baseCells: Record<string, Cell> = pending ? { ...stateOfBase(pending).cells } : {};
@@ -151,7 +157,7 @@ function marked(
     scope: change.scope,
     fields: [...known, ...fields.filter((field) => !known.has(field))],
     base: packState({ ...change, cells: baseCells }),
-    since: pending?.since ?? replica.now(),
+    since: pending?.since ?? since,
     ...(pending?.waiting && { waiting: pending.waiting }),
   };
 }

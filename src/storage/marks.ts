@@ -4,6 +4,9 @@ import { packState, unpackRecord } from '#replication/packed.ts';
 import type { PendingRow } from '#storage/database.ts';
 import type { Replica } from '#storage/replica.ts';
 
+/** Examples are not waited for: their marks sort behind all others. */
+export const sinceNever = Number.MAX_SAFE_INTEGER;
+
 /** The record with the cells of these fields alone. */
 export const cellsNamed = (state: RecordState, fields: readonly string[]): RecordState => ({
   ...state,

@@ -40,7 +40,12 @@ export async function readUnsent(db: BarazaDatabase): Promise<Unsent> {
     const earlier = await marksIn(held);
     const forbidden = count === 0 ? 0 : await db.pending.where('waiting').equals('forbidden').count();
     const oldest =
-      count === 0 ? undefined : await db.pending.orderBy('since').filter(({ scope }) => !examples.has(scope)).first();
+      count === 0
+        ? undefined
+        : await db.pending
+            .orderBy('since')
+            .filter(({ scope }) => !examples.has(scope))
+            .first();
     return {
       count,
       earlier,
