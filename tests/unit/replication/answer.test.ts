@@ -76,12 +76,12 @@ describe('a push', () => {
   });
 
   it('never makes an answer without bound: what is not shown comes as a page', async () => {
-    const large = { text: 'x'.repeat(60_000) };
-    const records = Array.from({ length: 20 }, (_, at) => `r${at}`);
-    await ask(records.map((id) => sampleRecord(id, { ...large, kind: 'barrier' }, { atMs: 9000 })).slice(0, 10));
-    await ask(records.map((id) => sampleRecord(id, { ...large, kind: 'barrier' }, { atMs: 9000 })).slice(10));
+    const records = Array.from({ length: 40 }, (_, at) => `r${at}`);
+    const large = { text: 'x'.repeat(19_000), kind: 'barrier' };
+    expect((await ask(records.map((id) => sampleRecord(id, large, { atMs: 9000 })))).receipts).toHaveLength(40);
     const answer = await ask(records.map((id) => sampleRecord(id, { kind: 'idea' }, { atMs: 1000 })));
-    expect(answer.receipts).toHaveLength(20);
+    expect(answer.receipts).toHaveLength(40);
+    expect(answer.receipts[0]?.stored?.v).toMatchObject(large);
     expect(JSON.stringify(answer).length).toBeLessThan(maxBodyBytes);
     expect(
       answer.receipts.every(({ clocks }) =>
