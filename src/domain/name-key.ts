@@ -42,23 +42,31 @@ export interface Duplicate<P> {
   readonly reason: DuplicateReason;
 }
 
-/** Looks people up among `known` by phone, then by name with organisation and place. The first found is answered. */
-export function duplicateFinder<P extends Named>(known: Iterable<P>): (candidate: Named) => Duplicate<P> | undefined {
+/** People that can be looked up as somebody who may be one of them. */
+export interface DuplicateIndex<P extends Named> {
+  readonly add: (person: P) => void;
+  /** Looks by phone, then by name with organisation and place. Of several, the one added first. */
+  readonly find: (candidate: Named) => Duplicate<P> | undefined;
+}
+
+export function duplicateIndex<P extends Named>(known: Iterable<P> = []): DuplicateIndex<P> {
   const byPhone = new Map<string, P[]>();
   const byName = new Map<string, P[]>();
-  for (const person of known) {
+  const add = (person: P) => {
     file(byPhone, phoneKey(person.phone), person);
     file(byName, nameKey(person), person);
-  }
-  return (candidate) => {
-    const samePhone = byPhone.get(phoneKey(candidate.phone) ?? '')?.[0];
-    if (samePhone) return { person: samePhone, reason: 'phone' };
-    const sameName = byName
-      .get(nameKey(candidate))
-      ?.find(
-        (person) => mayAgree(person.organisation, candidate.organisation) && mayAgree(person.place, candidate.place),
-      );
-    return sameName && { person: sameName, reason: 'name' };
+  };
+  for (const person of known) add(person);
+  return {
+    add,
+    find: (candidate) => {
+      const samePhone = byPhone.get(phoneKey(candidate.phone) ?? '')?.[0];
+      if (samePhone) return { person: samePhone, reason: 'phone' };
+      const sameName = byName
+        .get(nameKey(candidate))
+        ?.find((one) => mayAgree(one.organisation, candidate.organisation) && mayAgree(one.place, candidate.place));
+      return sameName && { person: sameName, reason: 'name' };
+    },
   };
 }
 

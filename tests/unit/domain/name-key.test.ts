@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { duplicateFinder, foldText, fullName, nameKey, phoneKey, readPersonLine, splitName } from '#domain/name-key.ts';
+import { duplicateIndex, foldText, fullName, nameKey, phoneKey, readPersonLine, splitName } from '#domain/name-key.ts';
 
 const key = (name: string) => nameKey(splitName(name));
 
@@ -50,7 +50,7 @@ describe('who may be one person', () => {
     },
     { id: 2, givenName: 'Ayşe', familyName: 'Demir', organisation: '', place: 'Erzurum' },
   ];
-  const find = duplicateFinder(known);
+  const { find } = duplicateIndex(known);
 
   it('[NM3] finds the same name with the same organisation, however either is written', () => {
     expect(find({ givenName: 'IBRAHIM', familyName: 'ISIK', organisation: 'AGRI IL MUDURLUGU (ORNEK)' })).toMatchObject(
@@ -84,7 +84,15 @@ describe('who may be one person', () => {
 
   it('[NM3] finds nobody for nobody', () => {
     expect(find({})).toBeUndefined();
-    expect(duplicateFinder([{ phone: '12' }, {}])({ phone: '12' })).toBeUndefined();
+    expect(duplicateIndex([{ phone: '12' }, {}]).find({ phone: '12' })).toBeUndefined();
+  });
+
+  it('[NM3] finds those added since, the first of several', () => {
+    const index = duplicateIndex<{ id: number; familyName: string; phone?: string }>();
+    expect(index.find({ familyName: 'Su' })).toBeUndefined();
+    index.add({ id: 1, familyName: 'Su' });
+    index.add({ id: 2, familyName: 'SU', phone: '0532 000 00 01' });
+    expect(index.find({ familyName: 'su', phone: '0533 000 00 02' })?.person.id).toBe(1);
   });
 
   it('[NM4] knows a phone by its last nine digits', () => {
