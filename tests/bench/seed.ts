@@ -92,14 +92,14 @@ export async function seedPage(page: Page, { tables }: Seed): Promise<void> {
 async function putAll({ table, rows }: { readonly table: string; readonly rows: readonly unknown[] }): Promise<void> {
   const db = await new Promise<IDBDatabase>((resolve, reject) => {
     const opening = indexedDB.open('baraza');
-    opening.onsuccess = () => resolve(opening.result);
-    opening.onerror = () => reject(opening.error ?? new Error('not opened'));
+    opening.addEventListener('success', () => resolve(opening.result));
+    opening.addEventListener('error', () => reject(opening.error ?? new Error('not opened')));
   });
   await new Promise<void>((resolve, reject) => {
     const writing = db.transaction(table, 'readwrite');
     for (const row of rows) writing.objectStore(table).put(row);
-    writing.oncomplete = () => resolve();
-    writing.onabort = () => reject(writing.error ?? new Error('not written'));
+    writing.addEventListener('complete', () => resolve());
+    writing.addEventListener('abort', () => reject(writing.error ?? new Error('not written')));
   });
   db.close();
 }
