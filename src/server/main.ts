@@ -49,12 +49,17 @@ if (!isLoopback(host) && !tls) {
 }
 console.log(lines.join('\n'));
 
-let stopping = false;
+/** A service manager and the script that started this may both pass on one signal. */
+const sameSignalMs = 1000;
+let stoppingSince: number | undefined;
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
   process.on(signal, () => {
     // A second signal is somebody who will not wait.
-    if (stopping) process.exit(1);
-    stopping = true;
+    if (stoppingSince !== undefined) {
+      if (Date.now() - stoppingSince > sameSignalMs) process.exit(1);
+      return;
+    }
+    stoppingSince = Date.now();
     void server.stop().then(
       () => {
         console.log('Baraza has stopped; everything is on the disk.');
