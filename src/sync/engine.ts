@@ -1,0 +1,99 @@
+/**
+ * Rounds: what is due goes up, what is new comes down, repeated while there is more. A round is link, push, POST,
+ * receive; everything it needs is an argument, so that a test can be the network, the clock and the disk.
+ */
+import { protocolVersion } from '#replication/protocol.ts';
+import type { Push, ReplicaStore } from '#replication/replica-store.ts';
+import { elsewhere } from './leader.ts';
+import type { Sent, Transport } from './transport.ts';
+
+export interface EngineParts {
+  readonly store: ReplicaStore;
+  readonly send: Transport;
+  /** Milliseconds since 1970 by the device's clock. */
+  readonly now: () => number;
+  /** The app's version. */
+  readonly app: string;
+  readonly lock: <T>(round: () => Promise<T>) => Promise<T | typeof elsewhere>;
+  /** Hears of each request before it goes, with the records in it. */
+  readonly onSending?: ((records: number) => void) | undefined;
+}
+
+export type RoundsEnd =
+  /** Everything due was exchanged, or `more` is left after as many rounds as one sitting takes. */
+  | { readonly type: 'rounds/done'; readonly more: boolean }
+  | { readonly type: 'rounds/no-server' }
+  | { readonly type: 'rounds/elsewhere' }
+  /** The server answers and nothing moves: a fault on either side, not worth asking at once again. */
+  | { readonly type: 'rounds/stalled' }
+  | Exclude<Sent, { readonly type: 'transport/answered' | 'transport/too-large' }>;
+
+type Step = RoundsEnd | 'again' | 'idle';
+
+/** UTF-16 units of JSON: below the wire's limit even if each takes three bytes. */
+export const maxPushLength = 120_000;
+/** Rounds of one sitting. */
+export const maxRounds = 200;
+const idleRoundsBeforeStalled = 3;
+
+export interface Engine {
+  /** Rejects only where the database does. */
+  exchange(): Promise<RoundsEnd>;
+}
+
+export function syncEngine(parts: EngineParts): Engine {
+  let pushLength = maxPushLength;
+
+  const round = async (): Promise<Step> => {
+    const link = await parts.store.link();
+    if (!link) return { type: 'rounds/no-server' };
+    if (link.revoked) return { type: 'transport/revoked' };
+    const push = await parts.store.nextPush(pushLength);
+    const { epoch, cursors, deltas } = push;
+    parts.onSending?.(deltas.length);
+    const sent = await parts.send(link.token, {
+      protocol: protocolVersion,
+      epoch,
+      sentAt: parts.now(),
+      app: parts.app,
+      cursors,
+      deltas,
+    });
+    if (sent.type === 'transport/answered') {
+      pushLength = Math.min(maxPushLength, pushLength * 2);
+      const received = await parts.store.receive(push, sent.answer, parts.now());
+      if (!received.more) return { type: 'rounds/done', more: false };
+      const moved = received.cleared + received.pulled + received.refused > 0 || received.epochChanged;
+      return moved ? 'again' : 'idle';
+    }
+    if (sent.type === 'transport/too-large') return cutDown(push);
+    if (sent.type === 'transport/revoked') await parts.store.markRevoked(parts.now());
+    // What took too long is tried with less.
+    if (sent.type === 'transport/timed-out') pushLength = halfOf(push);
+    return sent;
+  };
+
+  /** Half as much; a single record that no request can carry goes to the list of what needs a look. */
+  const cutDown = async (push: Push): Promise<Step> => {
+    if (push.deltas.length === 0) return { type: 'rounds/stalled' };
+    if (push.deltas.length === 1) await parts.store.refuse(push, [{ delta: 0, reason: 'too-large' }], parts.now());
+    else pushLength = halfOf(push);
+    return 'again';
+  };
+
+  return {
+    exchange: async () => {
+      let idle = 0;
+      for (let done = 0; done < maxRounds; done += 1) {
+        const step = await parts.lock(round);
+        if (step === elsewhere) return { type: 'rounds/elsewhere' };
+        if (typeof step === 'object') return step;
+        idle = step === 'idle' ? idle + 1 : 0;
+        if (idle >= idleRoundsBeforeStalled) return { type: 'rounds/stalled' };
+      }
+      return { type: 'rounds/done', more: true };
+    },
+  };
+}
+
+const halfOf = ({ deltas }: Push): number => Math.max(1, Math.floor(JSON.stringify(deltas).length / 2));

@@ -1,0 +1,90 @@
+/**
+ * What screens may know of the server, and what they may ask of it. The state dies with the tab; what it says of
+ * records is read from their marks, never from hope.
+ */
+import { create } from 'zustand';
+
+/**
+ * no-server: none joined. away: it does not answer, for whatever reason. sending: a request is on its way with
+ * records in it. refused-device: it turns this device away. not-our-server: something else answered in its place.
+ * update-app: it speaks a later protocol.
+ */
+export type SyncState =
+  | 'starting'
+  | 'no-server'
+  | 'away'
+  | 'sending'
+  | 'up-to-date'
+  | 'refused-device'
+  | 'not-our-server'
+  | 'update-app';
+
+export interface ServerFacts {
+  readonly name: string;
+  readonly role: string;
+  /** Milliseconds since 1970, by this device's clock. */
+  readonly joinedAt: number;
+  readonly lastAnswerAt: number | null;
+  readonly revokedAt?: number | undefined;
+}
+
+export interface SyncStatus {
+  readonly state: SyncState;
+  /** False until the marks have been read once: until then the counts say nothing. */
+  readonly counted: boolean;
+  /** Records that the server has not confirmed; bundled examples are not counted. */
+  readonly pendingCount: number;
+  /** Of these, what waits until a person says that it may go. */
+  readonly earlierCount: number;
+  /** Of these, what the server does not take from this device for now. */
+  readonly forbiddenCount: number;
+  /** What the server refused and a person has not settled. */
+  readonly quarantineCount: number;
+  /** Milliseconds since 1970. */
+  readonly oldestPendingAt: number | null;
+  readonly nextTryAt: number | null;
+  readonly server: ServerFacts | null;
+}
+
+export const useSyncStatus = create<SyncStatus>()(() => ({
+  state: 'starting',
+  counted: false,
+  pendingCount: 0,
+  earlierCount: 0,
+  forbiddenCount: 0,
+  quarantineCount: 0,
+  oldestPendingAt: null,
+  nextTryAt: null,
+  server: null,
+}));
+
+/** Why a server could not be asked. */
+export type NoAnswer =
+  | { readonly type: 'away' }
+  | { readonly type: 'not-our-server' }
+  | { readonly type: 'busy'; readonly retryAfterMs: number };
+
+export type JoinOutcome =
+  | { readonly type: 'joined'; readonly server: string }
+  /** What was typed is no code: letters or digits are missing, or too many. */
+  | { readonly type: 'not-a-code' }
+  | { readonly type: 'code-unknown' | 'code-expired' | 'code-used' }
+  /** The server let this device in, and the tablet could not keep that. */
+  | { readonly type: 'not-kept' }
+  | NoAnswer;
+
+export type InviteOutcome =
+  | { readonly type: 'invited'; readonly code: string; readonly link: string; readonly expiresAt: number }
+  | { readonly type: 'may-not' }
+  | { readonly type: 'refused-device' }
+  | NoAnswer;
+
+/** What a screen asks of the server; the app brings it. */
+export interface ServerCalls {
+  readonly join: (typed: string, deviceName: string) => Promise<JoinOutcome>;
+  /** `scopes`: of one session, or all there are now and later. */
+  readonly invite: (scopes: 'all' | readonly string[], hours: number) => Promise<InviteOutcome>;
+  /** Lets go what was captured before joining. */
+  readonly sendEarlier: () => Promise<void>;
+  readonly tryNow: () => void;
+}
