@@ -10,10 +10,20 @@ import { bundledExample } from './bundled.ts';
 import { changesOf, exampleProgrammeId } from './example.ts';
 import type { ExampleName } from './example-names.ts';
 
+export type ExampleFailure =
+  | CommitFailure
+  /** The chunk of the example is not on this tablet, and the server is away. */
+  | { readonly type: 'example/not-here' };
+
+/** Whether an example is on this tablet. */
+export const hasExample = async (name: ExampleName): Promise<boolean> =>
+  (await db.nouns().programme.get(exampleProgrammeId(name))) !== undefined;
+
 /** Loads all of an example or nothing. One that is on the tablet already stays as it is. */
-export async function loadExample(name: ExampleName): Promise<Result<unknown, CommitFailure>> {
-  if (await db.nouns().programme.get(exampleProgrammeId(name))) return ok(undefined);
-  return commit(changesOf(await bundledExample(name)), { example: true });
+export async function loadExample(name: ExampleName): Promise<Result<unknown, ExampleFailure>> {
+  if (await hasExample(name)) return ok(undefined);
+  const example = await bundledExample(name).catch(() => undefined);
+  return example ? commit(changesOf(example), { example: true }) : err({ type: 'example/not-here' });
 }
 
 /** Brings back what was removed, as it was. */

@@ -3,9 +3,10 @@
  * tablet. Ids follow from the example's name and the places in the data, so that loading twice gives one.
  */
 import { type Id, idFromParts } from '#domain/id.ts';
-import { type NounName, nouns, type Values } from '#domain/registry.ts';
-import { type Scope, scopeOf } from '#domain/scope.ts';
-import { type Change, change, fresh, type Writing } from '#storage/change.ts';
+import type { NounName, Values } from '#domain/registry.ts';
+import { scopeOf } from '#domain/scope.ts';
+import type { Change } from '#storage/change.ts';
+import { newRecord } from '#storage/new-record.ts';
 import { ordersAfter } from '#storage/order.ts';
 import type { ExampleName } from './example-names.ts';
 
@@ -66,9 +67,9 @@ export function changesOf({ name, programme, outputs = [], registers, sessions }
   const programmeId = exampleProgrammeId(name);
   const scope = scopeOf('programme', programmeId);
   return [
-    record('programme', programmeId, scope, { ...programme, example: name }),
+    newRecord('programme', programmeId, scope, { ...programme, example: name }),
     ...placed(outputs).map(([output, order], at) =>
-      record('programmeOutput', idFromParts('programmeOutput', programmeId, at + 1), scope, {
+      newRecord('programmeOutput', idFromParts('programmeOutput', programmeId, at + 1), scope, {
         programmeId,
         order,
         ...output,
@@ -87,9 +88,9 @@ function registerChanges(name: ExampleName, { key, title, place, people = [] }: 
   const id = registerId(name, key);
   const scope = scopeOf('register', id);
   return [
-    record('register', id, scope, { programmeId: exampleProgrammeId(name), title, place }),
+    newRecord('register', id, scope, { programmeId: exampleProgrammeId(name), title, place }),
     ...people.map(({ key: person, ...values }) =>
-      record('person', personId(name, key, person), scope, { registerId: id, ...values }),
+      newRecord('person', personId(name, key, person), scope, { registerId: id, ...values }),
     ),
   ];
 }
@@ -102,9 +103,9 @@ function sessionChanges(
   const sessionId = exampleSessionId(name, key);
   const scope = scopeOf('session', sessionId);
   const of = <N extends NounName>(noun: N, id: Id<N>, parts: Values<N>) =>
-    record(noun, id, scope, { sessionId, ...parts });
+    newRecord(noun, id, scope, { sessionId, ...parts });
   return [
-    record('session', sessionId, scope, {
+    newRecord('session', sessionId, scope, {
       programmeId: exampleProgrammeId(name),
       registerId: registerId(name, register),
       ...values,
@@ -168,16 +169,3 @@ const placed = <T>(list: readonly T[]): readonly (readonly [T, string])[] => {
   const orders = ordersAfter([], list.length);
   return list.map((item, at) => [item, orders[at] ?? ''] as const);
 };
-
-/** A new record: texts are first writings, the other fields are set; what is absent stays absent. */
-function record<N extends NounName>(noun: N, id: Id<N>, scope: Scope, values: Values<N>): Change {
-  const set: Record<string, unknown> = {};
-  const write: Record<string, Writing> = {};
-  for (const [field, value] of Object.entries(values)) {
-    if (value === undefined || value === null) continue;
-    const isText = (nouns[noun].fields as Record<string, { readonly merge: string }>)[field]?.merge === 'text';
-    if (isText) write[field] = fresh(value as string);
-    else set[field] = value;
-  }
-  return change(noun, { id, scope }, { set, write } as Parameters<typeof change<N>>[2]);
-}

@@ -28,4 +28,6 @@ export const problems = {
     retry: 'Try again',
     detail: 'For whoever looks after this tablet',
   },
+  /** Two people wrote one text without seeing each other. */
+  also: { title: 'Also written as', use: 'Use this one', keep: 'Keep the one above', join: 'Join them' },
 } as const;

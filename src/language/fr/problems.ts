@@ -31,4 +31,6 @@ export const problems: Area<'problems'> = {
     retry: 'Réessayer',
     detail: 'Pour la personne qui s’occupe de cette tablette',
   },
+  /** Two people wrote one text without seeing each other. */
+  also: { title: 'Écrit aussi ainsi', use: 'Prendre celui-ci', keep: 'Garder celui du dessus', join: 'Les réunir' },
 };

@@ -30,4 +30,6 @@ export const problems: Area<'problems'> = {
     retry: 'Yeniden dene',
     detail: 'Tableti kuran kişi için',
   },
+  /** Two people wrote one text without seeing each other. */
+  also: { title: 'Şöyle de yazılmış', use: 'Bunu kullan', keep: 'Yukarıdakini koru', join: 'Birleştir' },
 };

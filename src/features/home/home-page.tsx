@@ -1,0 +1,50 @@
+/** Home: start a session, go on where one was, look at an example. It asks for nothing and shows no figures of its own. */
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useTranslations } from 'use-intl';
+import { IconTicket } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { emptyProgrammes, sessionOverviews } from '#storage/queries/sessions.ts';
+import { useLive } from '#storage/use-live.ts';
+import { Loading } from '#ui/loading.tsx';
+import { Page } from '#ui/page.tsx';
+import { Section } from '#ui/section.tsx';
+import { HomeSessions } from './home-sessions.tsx';
+import { StartButton } from './start-button.tsx';
+import { UnfinishedList } from './unfinished-list.tsx';
+import styles from './home.module.css';
+
+interface HomePageProps {
+  /** The list of examples. */
+  readonly examples?: ReactNode;
+  /** The way to bring back a backup. */
+  readonly restore?: ReactNode;
+}
+
+export const HomePage = ({ examples, restore }: HomePageProps) => {
+  const t = useTranslations('home');
+  const app = useTranslations('app');
+  const overviews = useLive(() => sessionOverviews(), []);
+  const empty = useLive(emptyProgrammes, []);
+  const isFirstVisit = overviews?.length === 0;
+  return (
+    <Page title={app('tagline')} lead={isFirstVisit ? t('what') : undefined}>
+      <StartButton />
+      <UnfinishedList />
+      {overviews && empty ? (
+        <HomeSessions overviews={overviews} empty={empty} />
+      ) : (
+        <Loading label={app('loading')} lines={3} />
+      )}
+      {examples}
+      <Section title={t('otherWays')}>
+        <div className={styles.ways}>
+          <Button component={Link} to="/join" leftSection={<IconTicket aria-hidden />} className={styles.way}>
+            {t('join')}
+          </Button>
+          {restore}
+        </div>
+      </Section>
+    </Page>
+  );
+};
