@@ -1,5 +1,15 @@
 /** The closing page, put together from what features know: its lists, the day-end check, the sheet of a line. */
+import { useState } from 'react';
 import type { Id } from '#domain/id.ts';
+import { CaptureSheet } from '#features/captures/capture-sheet.tsx';
 import { ClosePage } from '#features/closing/close-page.tsx';
 
-export const CloseRoute = ({ sessionId }: { readonly sessionId: Id<'session'> }) => <ClosePage sessionId={sessionId} />;
+export const CloseRoute = ({ sessionId }: { readonly sessionId: Id<'session'> }) => {
+  const [open, setOpen] = useState<Id<'capture'>>();
+  return (
+    <>
+      <ClosePage sessionId={sessionId} onOpenCapture={setOpen} />
+      {open ? <CaptureSheet key={open} captureId={open} onClose={() => setOpen(undefined)} /> : null}
+    </>
+  );
+};
