@@ -3,14 +3,16 @@
  * whose block is gone in the session as a whole, so that no deletion elsewhere hides what was said (rule CR3).
  */
 import Dexie from 'dexie';
+import { captureRef, homeOf, refPrefix } from '#domain/capture-ref.ts';
 import type { Id } from '#domain/id.ts';
 import type { Kind } from '#domain/nouns/vocabulary.ts';
 import type { TextField } from '#domain/registry.ts';
-import type { Scope } from '#domain/scope.ts';
+import { type Scope, scopeId } from '#domain/scope.ts';
 import { otherValues } from '#replication/packed.ts';
 import type { DraftRow } from '#storage/database.ts';
 import { type Delivery, deliveryKey } from '#storage/queries/delivery.ts';
-import { byOrder, recordsIn } from '#storage/queries/records.ts';
+import { placesIn } from '#storage/queries/groups.ts';
+import { byOrder, record, recordsIn } from '#storage/queries/records.ts';
 import { type Entity, entityOf, isShown, type Row } from '#storage/row.ts';
 import { db } from '#storage/this-device.ts';
 
@@ -28,6 +30,16 @@ export async function linesOf(place: LinePlace): Promise<Entity<'capture'>[]> {
     .filter(isShown)
     .map((row) => entityOf('capture', row))
     .sort(byOrder);
+}
+
+/** The code of a line, e.g. `B2-07`; empty for one that is not there. */
+export async function refOfLine(id: Id<'capture'>): Promise<string> {
+  const line = await record('capture', id);
+  if (!line) return '';
+  const { blocks, groups } = await placesIn(line.scope);
+  const home = homeOf(line, blocks, groups);
+  const lines = await linesOf({ scope: line.scope, sessionId: scopeId(line.scope), ...home } as LinePlace);
+  return captureRef(refPrefix(home, blocks, groups), lines.findIndex((one) => one.id === id) + 1);
 }
 
 export interface LineCounts {

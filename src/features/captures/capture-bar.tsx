@@ -1,0 +1,141 @@
+/** The line being typed, at the foot of its list and above the keyboard, with its kinds over it and its side before it. */
+import { ActionIcon } from '@mantine/core';
+import { IconCornerDownLeft } from '@tabler/icons-react';
+import { useCallback, useEffect, useImperativeHandle, useRef } from 'react';
+import type { ClipboardEvent, KeyboardEvent, Ref } from 'react';
+import { useTranslations } from 'use-intl';
+import type { BarrierCategory, Kind, Side } from '#domain/nouns/vocabulary.ts';
+import { CommitProblem } from '#parts/commit-problem.tsx';
+import type { LinePlace } from '#storage/queries/captures.ts';
+import { EdgeRow } from '#ui/edge-row.tsx';
+import { toneOfKind } from '#ui/kind-icon.tsx';
+import { useStandingBar } from '#ui/standing-bar.ts';
+import { offerUndo } from '#ui/undo.ts';
+import type { DraftSlot } from './draft-slot.ts';
+import type { EndedLines, LineChoice } from './held-lines.ts';
+import { KindStrip } from './kind-strip.tsx';
+import { LineArea, type LineAreaHandle } from './line-area.tsx';
+import { pastedLines } from './new-line.ts';
+import type { SideWord } from './side-words.ts';
+import { SideToggle } from './side-toggle.tsx';
+import { useTypedLine } from './typed-line.ts';
+import { WriterBar } from './writer-bar.tsx';
+import styles from './capture-bar.module.css';
+
+export interface CaptureBarHandle {
+  readonly focus: () => void;
+}
+
+interface CaptureBarProps {
+  readonly place: LinePlace;
+  readonly slot: DraftSlot | undefined;
+  readonly before: LineChoice | undefined;
+  readonly sides: readonly SideWord[];
+  /** The reference that the line will have. */
+  readonly nextRef: string;
+  readonly onEnd: (texts: readonly string[], choice: LineChoice, finishing: string | undefined) => Promise<EndedLines>;
+  /** The arrow up out of an empty line. */
+  readonly onLeaveUp: () => void;
+  readonly ref?: Ref<CaptureBarHandle>;
+}
+
+export const CaptureBar = ({ place, slot, before, sides, nextRef, onEnd, onLeaveUp, ref }: CaptureBarProps) => {
+  const t = useTranslations('captures.typing');
+  const bar = useRef<HTMLDivElement>(null);
+  const area = useRef<LineAreaHandle>(null);
+  const { typed, caret, failure, setText, choose, end, endAll } = useTypedLine({ place, slot, before, onEnd });
+  useStandingBar(bar);
+  useImperativeHandle(ref, () => ({ focus: () => area.current?.focus() }), []);
+
+  // With a keyboard of its own the tablet loses nothing by being ready to type.
+  useEffect(() => {
+    if (slot?.restored?.text || window.matchMedia('(hover: hover) and (pointer: fine)').matches)
+      area.current?.focus(slot?.restored?.caret);
+  }, [slot]);
+
+  const pickKind = useCallback(
+    (kind: Kind, category?: BarrierCategory) => {
+      choose({ kind, category: kind === 'barrier' ? category : undefined });
+      area.current?.focus();
+    },
+    [choose],
+  );
+  const pickSide = useCallback(
+    (side: Side | undefined) => {
+      choose({ side });
+      area.current?.focus();
+    },
+    [choose],
+  );
+
+  const onPaste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const pasted = event.clipboardData.getData('text/plain');
+    const lines = pastedLines(pasted);
+    if (lines.length < 2) return;
+    event.preventDefault();
+    const { selectionStart, selectionEnd, value } = event.currentTarget;
+    const [head, tail] = [value.slice(0, selectionStart), value.slice(selectionEnd)];
+    const whole = lines.map((line, at) => (at === 0 ? head : '') + line + (at === lines.length - 1 ? tail : ''));
+    void endAll(whole).then((ended) => {
+      if (!ended || ended.failure) return;
+      offerUndo({
+        done: t('pasted', { count: lines.length }),
+        // As one line after all: with its rows, where it was pasted.
+        undo: async () => {
+          if (await ended.undo()) return;
+          const text = head + pasted + tail;
+          setText(text, text.length);
+          area.current?.focus();
+        },
+      });
+    });
+  };
+
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowUp' && typed.text === '') {
+      event.preventDefault();
+      onLeaveUp();
+    }
+  };
+
+  const pattern = sides.find(({ side }) => side === typed.side)?.pattern;
+  return (
+    <div ref={bar} className={styles.bar} data-capture-bar>
+      <CommitProblem failure={failure} onRetry={() => void end()} />
+      <WriterBar />
+      <KindStrip kind={typed.kind} category={typed.category} onPick={pickKind} />
+      <EdgeRow as="div" tone={toneOfKind(typed.kind)} pattern={pattern} data-typed-line>
+        <div className={styles.line}>
+          <SideToggle side={typed.side} words={sides} onPick={pickSide} />
+          <div className={styles.text}>
+            <LineArea
+              ref={area}
+              label={t('label', { ref: nextRef })}
+              placeholder={t('placeholder')}
+              value={typed.text}
+              caret={caret}
+              onChange={setText}
+              onEnd={() => void end()}
+              onPaste={onPaste}
+              onKey={onKey}
+            />
+          </div>
+          <ActionIcon
+            variant="filled"
+            className={styles.add}
+            aria-label={t('add')}
+            title={t('add')}
+            onPointerDown={(event) => event.preventDefault()}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => {
+              void end();
+              area.current?.focus();
+            }}
+          >
+            <IconCornerDownLeft aria-hidden />
+          </ActionIcon>
+        </div>
+      </EdgeRow>
+    </div>
+  );
+};

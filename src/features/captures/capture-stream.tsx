@@ -1,0 +1,243 @@
+/**
+ * The lines of a group, of a block's plenary or of the session, and the line being typed at their end. Typing is
+ * the one thing that never waits here: neither for the list, nor for the disk, nor for another tab.
+ */
+import { Button } from '@mantine/core';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { captureRef, refPrefix } from '#domain/capture-ref.ts';
+import type { Id } from '#domain/id.ts';
+import type { Scope } from '#domain/scope.ts';
+import { CommitProblem } from '#parts/commit-problem.tsx';
+import { drafts } from '#storage/browser-drafts.ts';
+import { lineDelivery, type LinePlace, linesOf, openTextEdits } from '#storage/queries/captures.ts';
+import { placesIn } from '#storage/queries/groups.ts';
+import { useLive } from '#storage/use-live.ts';
+import { useKeyboardInset } from '#ui/keyboard-inset.ts';
+import { KindIcon } from '#ui/kind-icon.tsx';
+import { Loading } from '#ui/loading.tsx';
+import { offerUndo } from '#ui/undo.ts';
+import { CaptureBar, type CaptureBarHandle } from './capture-bar.tsx';
+import { CaptureSheet } from './capture-sheet.tsx';
+import { draftKeyOf, useDraftSlot } from './draft-slot.ts';
+import { EmptyStream } from './empty-stream.tsx';
+import { type HeldLine, type LineChoice, useHeldLines } from './held-lines.ts';
+import { useLineActs } from './line-acts.ts';
+import { LineMenu } from './line-menu.tsx';
+import { LineRow, type LineActs } from './line-row.tsx';
+import { LineSort } from './line-sort.tsx';
+import { type SideLabels, useSideWords } from './side-words.ts';
+import { useStableLines } from './stable-lines.ts';
+import { draftOf } from './typed.ts';
+import styles from './capture-stream.module.css';
+
+export interface CaptureStreamProps {
+  readonly scope: Scope;
+  readonly sessionId: Id<'session'>;
+  readonly blockId?: Id<'block'>;
+  readonly groupId?: Id<'group'>;
+  /** What the list is read out as: the group's name, "Plenary". */
+  readonly label: string;
+  /** A programme's own words for the sides. */
+  readonly sideLabels?: SideLabels | null;
+}
+
+export const CaptureStream = (props: CaptureStreamProps) => {
+  const { scope, sessionId, blockId, groupId } = props;
+  const place = useMemo(
+    (): LinePlace => ({ scope, sessionId, ...(blockId && { blockId }), ...(groupId && { groupId }) }),
+    [scope, sessionId, blockId, groupId],
+  );
+  return <Stream key={draftKeyOf(place)} place={place} label={props.label} sideLabels={props.sideLabels} />;
+};
+
+/** How many lines are drawn at first, from the end; earlier ones come when they are asked for. */
+const drawnAtFirst = 150;
+
+interface StreamProps extends Pick<CaptureStreamProps, 'label' | 'sideLabels'> {
+  readonly place: LinePlace;
+}
+
+const Stream = ({ place, label, sideLabels }: StreamProps) => {
+  const t = useTranslations('captures');
+  const sides = useSideWords(sideLabels);
+  const slot = useDraftSlot(place);
+  const places = useLive(() => placesIn(place.scope), [place.scope]);
+  const lines = useStableLines(useLive(() => linesOf(place), [place]));
+  const delivery = useLive(() => lineDelivery(place.scope), [place.scope]);
+  const { held, end, showFound, retry, drop } = useHeldLines(place, lines, draftKeyOf(place));
+  const [reopened, setReopened] = useState<ReadonlySet<string>>(new Set());
+  const [drawn, setDrawn] = useState(drawnAtFirst);
+  const [editing, setEditing] = useState<string>();
+  const [kindOpen, setKindOpen] = useState<string>();
+  const [menu, setMenu] = useState<string>();
+  const [details, setDetails] = useState<string>();
+  const list = useRef<HTMLOListElement>(null);
+  const bar = useRef<CaptureBarHandle>(null);
+  useKeyboardInset();
+
+  const all = useMemo(() => [...(lines ?? []), ...held], [lines, held]);
+  const prefix = places ? refPrefix(place, places.blocks, places.groups) : '';
+  const refAt = (index: number) => (places ? captureRef(prefix, index + 1) : '');
+  const refOf = (id: string) => refAt(all.findIndex((line) => line.id === id));
+  const { acts, refusal } = useLineActs({ lines: lines ?? [], refOf });
+
+  useEffect(() => {
+    if (slot) showFound(slot.found);
+  }, [slot, showFound]);
+  useEffect(() => void openTextEdits().then(setReopened, () => undefined), []);
+
+  const focusLine = useCallback((id: string, part: string) => {
+    list.current?.querySelector<HTMLElement>(`[data-capture-id="${id}"] ${part}`)?.focus();
+  }, []);
+  /** A row that was put elsewhere has lost the focus on its way. */
+  const refocus = useRef<string>(undefined);
+  useLayoutEffect(() => {
+    if (refocus.current) focusLine(refocus.current, '[data-handle]');
+    refocus.current = undefined;
+  }, [lines, focusLine]);
+
+  // The end of the list is where one writes: at the first sight of it, and after each ended line.
+  const seen = useRef({ lines: false, held: 0 });
+  useLayoutEffect(() => {
+    const first = lines !== undefined && !seen.current.lines;
+    if (first || held.length > seen.current.held) window.scrollTo({ top: document.documentElement.scrollHeight });
+    seen.current = { lines: lines !== undefined, held: held.length };
+  }, [lines, held]);
+
+  const dropFound = useCallback(
+    async (line: HeldLine) => {
+      await drop(line);
+      const draft = draftOf(line.draftKey ?? draftKeyOf(place), place, line);
+      const undo = () => {
+        drafts.write(draft);
+        showFound([draft]);
+      };
+      offerUndo({ done: t('found.dropped'), undo });
+    },
+    [drop, place, showFound, t],
+  );
+
+  const rowActs = useMemo(
+    (): LineActs => ({
+      ...acts,
+      edit: (id, by) => {
+        setEditing((now) => (id === undefined ? undefined : (id ?? now)));
+        if (id === undefined) setReopened(new Set());
+        if (by === 'enter' || by === 'escape') bar.current?.focus();
+      },
+      openKind: setKindOpen,
+      openMenu: setMenu,
+      pickKind: (line, kind, category) => {
+        if (kind !== 'barrier' || category) setKindOpen(undefined);
+        acts.pickKind(line, kind, category);
+      },
+      step: (line, by) => {
+        refocus.current = line.id;
+        void acts.step(line, by);
+      },
+      focusBeside: (id, by) => {
+        const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-capture-id]') ?? [])];
+        const next = rows[rows.findIndex((row) => row.dataset.captureId === id) + by];
+        if (next?.dataset.captureId) focusLine(next.dataset.captureId, '[data-line-text]');
+        else if (by === 1) bar.current?.focus();
+      },
+      focusTyped: () => bar.current?.focus(),
+      retry: (line) => void retry(line),
+      drop: (line) => void dropFound(line),
+    }),
+    [acts, dropFound, focusLine, retry],
+  );
+
+  const hidden = Math.max(0, all.length - drawn);
+  const shown = all.slice(hidden);
+  const before = useMemo(() => choiceOf(lines?.at(-1)), [lines]);
+  const menuLine = lines?.find(({ id }) => id === menu);
+
+  return (
+    <>
+      <section aria-label={label} className={styles.stream}>
+        {hidden > 0 ? (
+          <Button className={styles.earlier} onClick={() => setDrawn(drawn + 400)}>
+            {t('earlier', { count: hidden })}
+          </Button>
+        ) : null}
+        {lines === undefined ? <Loading label={t('loading')} /> : null}
+        {lines?.length === 0 && held.length === 0 ? <EmptyStream sides={sides} /> : null}
+        <LineSort
+          list={list}
+          onDrop={(id, index) => {
+            const line = lines?.find((one) => one.id === id);
+            if (line) acts.place(line, index + hidden);
+          }}
+          picture={(id) => {
+            const line = all.find((one) => one.id === id);
+            return line ? (
+              <>
+                <KindIcon kind={line.kind ?? 'note'} />
+                <span className={styles.floating}>{line.text}</span>
+              </>
+            ) : null;
+          }}
+        >
+          <ol ref={list} className={styles.lines} aria-label={t('lines', { label })}>
+            {shown.map((line, index) => (
+              <LineRow
+                key={line.id}
+                line={line}
+                reference={refAt(hidden + index)}
+                delivery={delivery?.(line.id) ?? 'on-tablet'}
+                sides={sides}
+                editing={editing === line.id || reopened.has(line.id)}
+                reopened={reopened.has(line.id)}
+                kindOpen={kindOpen === line.id}
+                acts={rowActs}
+              />
+            ))}
+          </ol>
+        </LineSort>
+        <CommitProblem failure={refusal?.failure} onRetry={refusal?.retry} />
+        <CaptureBar
+          ref={bar}
+          place={place}
+          slot={slot}
+          before={before}
+          sides={sides}
+          nextRef={refAt(all.length)}
+          onEnd={end}
+          onLeaveUp={() => {
+            const last = shown.at(-1);
+            if (last) focusLine(last.id, '[data-line-text]');
+          }}
+        />
+      </section>
+      {menuLine ? (
+        <LineMenu
+          line={menuLine}
+          reference={refOf(menuLine.id)}
+          place={place}
+          sides={sides}
+          first={lines?.[0] === menuLine}
+          last={lines?.at(-1) === menuLine}
+          acts={{
+            ...acts,
+            edit: ({ id }) => setEditing(id),
+            step: (line, by) => void acts.step(line, by),
+            details: ({ id }) => setDetails(id),
+          }}
+          onClose={() => setMenu(undefined)}
+        />
+      ) : null}
+      {details ? <CaptureSheet captureId={details as Id<'capture'>} onClose={() => setDetails(undefined)} /> : null}
+    </>
+  );
+};
+
+const choiceOf = (line: Partial<Record<keyof LineChoice, unknown>> | undefined): LineChoice | undefined =>
+  line?.kind
+    ? ({
+        kind: line.kind,
+        ...(line.category ? { category: line.category } : {}),
+        ...(line.side ? { side: line.side } : {}),
+      } as LineChoice)
+    : undefined;

@@ -1,0 +1,139 @@
+/**
+ * Lines that have been ended and are not read back from the store yet. They are on screen at once and say
+ * "saved" only when the store has said so; one that could not be saved stays, with its draft and its reason.
+ */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { newId } from '#domain/id.ts';
+import { drafts } from '#storage/browser-drafts.ts';
+import type { CommitFailure } from '#storage/commit.ts';
+import type { DraftRow } from '#storage/database.ts';
+import { ordersAfter } from '#storage/order.ts';
+import { linesOf, type LinePlace } from '#storage/queries/captures.ts';
+import { addLines, deleteLines, type Line, type NewLine } from './commands.ts';
+import { draftOf, typedOf, type Typed } from './typed.ts';
+
+export interface HeldLine extends Omit<NewLine, 'order'> {
+  readonly saved: boolean;
+  /** Why it is not saved. */
+  readonly failure?: CommitFailure;
+  /** A draft of its own, where it could not be saved. */
+  readonly draftKey?: string;
+}
+
+export type LineChoice = Omit<Typed, 'text'>;
+
+export interface HeldLines {
+  readonly held: readonly HeldLine[];
+  /** Ends lines typed in the draft `finishing`, where they are in one. */
+  readonly end: (texts: readonly string[], choice: LineChoice, finishing: string | undefined) => Promise<EndedLines>;
+  /** Lines that an earlier failure left, from their drafts. */
+  readonly showFound: (found: readonly DraftRow[]) => void;
+  readonly retry: (line: HeldLine) => Promise<void>;
+  /** Takes a line that was not saved off the screen, and its draft off the disk. */
+  readonly drop: (line: HeldLine) => Promise<void>;
+}
+
+export interface EndedLines {
+  readonly failure: CommitFailure | undefined;
+  /** Takes them off the list: their text is in the typed line again. */
+  readonly takeBack: () => void;
+  /** Leaves them in the list, each with a draft of its own. */
+  readonly keep: () => void;
+  /** Deletes what was added. */
+  readonly undo: () => Promise<CommitFailure | undefined>;
+}
+
+export function useHeldLines(place: LinePlace, lines: readonly Line[] | undefined, draftKey: string): HeldLines {
+  const [held, setHeld] = useState<readonly HeldLine[]>([]);
+  const last = useRef<{ order: string | undefined; ready?: Promise<void> }>({ order: undefined });
+  const target = useRef(place);
+  target.current = place;
+
+  const replace = useCallback((ids: ReadonlySet<string>, by: (line: HeldLine) => HeldLine | undefined) => {
+    setHeld((now) => now.flatMap((line) => (ids.has(line.id) ? (by(line) ?? []) : line)));
+  }, []);
+
+  // What the store shows need not be held.
+  useEffect(() => {
+    last.current.order = greater(last.current.order, lines?.at(-1)?.order);
+    if (lines) replace(new Set(lines.map(({ id }) => id)), () => undefined);
+  }, [lines, replace]);
+
+  const save = useCallback(
+    async (ended: readonly HeldLine[], finishing: readonly string[]) => {
+      const ids = new Set<string>(ended.map(({ id }) => id));
+      last.current.ready ??= linesOf(target.current).then(
+        (there) => void (last.current.order = greater(last.current.order, there.at(-1)?.order)),
+        () => undefined,
+      );
+      await last.current.ready;
+      const orders = ordersAfter([{ order: last.current.order ?? null }], ended.length);
+      last.current.order = orders.at(-1);
+      const failure = await addLines(
+        target.current,
+        ended.map((line, at) => ({ ...line, order: orders[at] ?? '' })),
+        finishing,
+      );
+      replace(ids, (line) => (failure ? { ...line, failure } : { ...line, saved: true, failure: undefined }));
+      // Another tab may have moved or deleted it before it was read back here: the store has it, wherever it is.
+      if (!failure) setTimeout(() => replace(ids, (line) => (line.saved ? undefined : line)), heldAtMostMs);
+      return failure;
+    },
+    [replace],
+  );
+
+  const end = useCallback(
+    async (texts: readonly string[], choice: LineChoice, finishing: string | undefined): Promise<EndedLines> => {
+      const ended = texts.map((text): HeldLine => ({ id: lineId(), text, ...choice, saved: false }));
+      const ids = new Set<string>(ended.map(({ id }) => id));
+      setHeld((now) => [...now, ...ended]);
+      if (finishing) await drafts.finish(finishing);
+      const failure = await save(ended, finishing ? [finishing] : []);
+      return {
+        failure,
+        takeBack: () => replace(ids, () => undefined),
+        keep: () => {
+          replace(ids, (line) => ({ ...line, draftKey: `${draftKey}:${line.id}` }));
+          for (const line of ended) drafts.write(draftOf(`${draftKey}:${line.id}`, target.current, line));
+        },
+        undo: async () => {
+          replace(ids, () => undefined);
+          return deleteLines(ended.map(({ id }) => ({ id, scope: target.current.scope })));
+        },
+      };
+    },
+    [draftKey, replace, save],
+  );
+
+  const showFound = useCallback((found: readonly DraftRow[]) => {
+    const rows = found.filter(({ text }) => text.trim() !== '').map(heldOf);
+    setHeld((now) => [...rows.filter(({ draftKey: key }) => !now.some((line) => line.draftKey === key)), ...now]);
+  }, []);
+
+  const retry = useCallback(
+    async (line: HeldLine) => {
+      if (line.draftKey) await drafts.finish(line.draftKey);
+      await save([line], line.draftKey ? [line.draftKey] : []);
+    },
+    [save],
+  );
+
+  const drop = useCallback(
+    async (line: HeldLine) => {
+      replace(new Set([line.id]), () => undefined);
+      if (line.draftKey) await drafts.discard(line.draftKey);
+    },
+    [replace],
+  );
+
+  return { held, end, showFound, retry, drop };
+}
+
+const heldAtMostMs = 10_000;
+
+const lineId = () => newId('capture', (bytes) => crypto.getRandomValues(bytes));
+
+const greater = (a: string | undefined, b: string | null | undefined): string | undefined =>
+  b === null || b === undefined ? a : a === undefined || b > a ? b : a;
+
+const heldOf = (draft: DraftRow): HeldLine => ({ id: lineId(), ...typedOf(draft), saved: false, draftKey: draft.key });

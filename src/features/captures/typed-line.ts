@@ -1,0 +1,148 @@
+/**
+ * The line being typed. It is local state, so that typing never waits for the disk; each key, chip and side is
+ * written to its draft behind it. While an ended line is on its way to the store the draft is left alone: until
+ * the line is a record, the draft is what a killed browser would bring back.
+ */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { drafts, onDraftFailure } from '#storage/browser-drafts.ts';
+import type { CommitFailure } from '#storage/commit.ts';
+import type { LinePlace } from '#storage/queries/captures.ts';
+import type { DraftSlot } from './draft-slot.ts';
+import type { EndedLines, LineChoice } from './held-lines.ts';
+import { useLastChoice } from './last-choice.ts';
+import { textsOf } from './new-line.ts';
+import { draftOf, typedOf, type Typed } from './typed.ts';
+
+interface TypedLineOptions {
+  readonly place: LinePlace;
+  readonly slot: DraftSlot | undefined;
+  /** What the last line of this place was; undefined while it is not known, or where there is none. */
+  readonly before: LineChoice | undefined;
+  readonly onEnd: (texts: readonly string[], choice: LineChoice, finishing: string | undefined) => Promise<EndedLines>;
+}
+
+export interface TypedLine {
+  readonly typed: Typed;
+  /** Where the caret is to stand: changes when a text is put back. */
+  readonly caret: { readonly at: number };
+  readonly failure: CommitFailure | undefined;
+  readonly setText: (text: string, caret: number) => void;
+  readonly choose: (choice: Partial<LineChoice>) => void;
+  /** Ends the line: it becomes a record, and the next one begins. */
+  readonly end: () => Promise<void>;
+  /** Ends several lines at once; undefined where none of them says anything. */
+  readonly endAll: (texts: readonly string[]) => Promise<EndedLines | undefined>;
+}
+
+export function useTypedLine({ place, slot, before, onEnd }: TypedLineOptions): TypedLine {
+  const [typed, setTyped] = useState<Typed>(() => ({ text: '', ...useLastChoice.getState().choice }));
+  const [caret, setCaret] = useState({ at: 0 });
+  const [failure, setFailure] = useState<CommitFailure>();
+  const now = useRef({ typed, caret: 0, chosen: false });
+  /** Ended lines under way, and whether the draft has fallen behind meanwhile. */
+  const gate = useRef({ busy: 0, stale: false });
+  const latest = useRef({ place, slot, onEnd });
+  latest.current = { place, slot, onEnd };
+
+  const persist = useCallback(() => {
+    const { place: where, slot: there } = latest.current;
+    gate.current.stale = there === undefined || gate.current.busy > 0;
+    if (there && !gate.current.stale) drafts.write(draftOf(there.key, where, now.current.typed, now.current.caret));
+  }, []);
+
+  const show = useCallback((next: Typed) => {
+    now.current.typed = next;
+    setTyped(next);
+  }, []);
+
+  const setText = useCallback(
+    (text: string, at: number) => {
+      now.current.caret = at;
+      show({ ...now.current.typed, text });
+      if (!useLastChoice.getState().typed) useLastChoice.setState({ typed: true });
+      persist();
+    },
+    [persist, show],
+  );
+
+  const choose = useCallback(
+    (choice: Partial<LineChoice>) => {
+      now.current.chosen = true;
+      show({ ...now.current.typed, ...choice });
+      persist();
+    },
+    [persist, show],
+  );
+
+  const putBack = useCallback(
+    (was: Typed, at: number) => {
+      now.current.caret = at;
+      show(was);
+      setCaret({ at });
+    },
+    [show],
+  );
+
+  // What was being typed here comes back, before anything else decides the kind.
+  useEffect(() => {
+    if (!slot) return;
+    const { restored } = slot;
+    if (restored) {
+      const was = typedOf(restored);
+      const { text } = now.current.typed;
+      now.current.chosen = true;
+      putBack(
+        text === '' ? was : { ...was, text: `${was.text}\n${text}` },
+        text === '' ? restored.caret : was.text.length + 1 + text.length,
+      );
+    }
+    if (gate.current.stale) persist();
+  }, [slot, persist, putBack]);
+
+  useEffect(() => {
+    if (before && slot && !now.current.chosen) {
+      now.current.chosen = true;
+      show({ text: now.current.typed.text, ...before });
+    }
+  }, [before, slot, show]);
+
+  useEffect(() => onDraftFailure((problem) => now.current.typed.text !== '' && setFailure(problem)), []);
+
+  const send = useCallback(
+    async (texts: readonly string[], was: Typed) => {
+      const { text: _, ...choice } = was;
+      now.current.chosen = true;
+      useLastChoice.setState({ choice });
+      putBack({ text: '', ...choice }, 0);
+      gate.current.busy += 1;
+      const ended = await latest.current.onEnd(texts, choice, latest.current.slot?.key);
+      gate.current.busy -= 1;
+      setFailure(ended.failure);
+      if (ended.failure) {
+        if (was.text !== '' && now.current.typed.text === '') {
+          ended.takeBack();
+          putBack(was, was.text.length);
+        } else ended.keep();
+      }
+      if (gate.current.stale) persist();
+      return ended;
+    },
+    [persist, putBack],
+  );
+
+  const end = useCallback(async () => {
+    const was = now.current.typed;
+    const texts = textsOf(was.text);
+    if (texts.length > 0) await send(texts, was);
+  }, [send]);
+
+  const endAll = useCallback(
+    async (texts: readonly string[]) => {
+      const whole = texts.flatMap((text) => textsOf(text));
+      return whole.length > 0 ? send(whole, { ...now.current.typed, text: '' }) : undefined;
+    },
+    [send],
+  );
+
+  return { typed, caret, failure, setText, choose, end, endAll };
+}
