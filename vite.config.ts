@@ -1,8 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compiledMessages } from './tools/compiled-messages.mjs';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), compiledMessages()],
   build: {
     // The strict Content-Security-Policy allows no data: fonts or scripts, and no inline script.
     assetsInlineLimit: 0,
@@ -13,6 +14,6 @@ export default defineConfig({
     // tools/budgets.mjs decides what is too large.
     chunkSizeWarningLimit: 10_000,
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [compiledMessages()] },
   server: { proxy: { '/api': `http://localhost:${process.env.PORT ?? 8787}` } },
 });

@@ -13,6 +13,7 @@ const inputs = [
   'src',
   'tools/budgets.mjs',
   'tools/build.mjs',
+  'tools/compiled-messages.mjs',
   'vite.config.ts',
 ];
 /** The server is not built: it runs from its sources. */

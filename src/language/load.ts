@@ -10,9 +10,7 @@ export const loadCatalogue = async (locale: Locale): Promise<Catalogue> => {
       return (await import('./fr/catalogue.ts')).catalogue;
     case 'en':
       return (await import('./en/catalogue.ts')).catalogue;
-    case 'en-XA': {
-      const [{ catalogue }, { pseudo }] = await Promise.all([import('./en/catalogue.ts'), import('./pseudo.ts')]);
-      return pseudo(catalogue);
-    }
+    case 'en-XA':
+      return (await import('./xa/catalogue.ts')).catalogue;
   }
 };
