@@ -3,10 +3,15 @@ import { BarazaDatabase } from '#storage/database.ts';
 import type { Change } from '#storage/change.ts';
 import { commitTo, type CommitOptions } from '#storage/commit.ts';
 import { failureOf } from '#storage/failure.ts';
+import { isStorageFailure, tellStorageFailure } from '#storage/health.ts';
 import { openReplica, type Replica } from '#storage/replica.ts';
+import { guardVersions } from '#storage/versions.ts';
 import { err } from '#domain/result.ts';
 
 export const db = new BarazaDatabase();
+guardVersions(db, (why) => {
+  tellStorageFailure({ type: why === 'deleted' ? 'storage/lost' : 'storage/newer-version' });
+});
 
 let opening: Promise<Replica> | undefined;
 
@@ -21,9 +26,10 @@ export function thisDevice(): Promise<Replica> {
 
 /** Writes all changes or none; see commitTo. "Saved" may be said when it answers ok, and not before. */
 export async function commit(changes: readonly Change[], options?: CommitOptions): ReturnType<typeof commitTo> {
-  try {
-    return await commitTo(await thisDevice(), changes, options);
-  } catch (error) {
-    return err(failureOf(error));
-  }
+  const written = await thisDevice().then(
+    (replica) => commitTo(replica, changes, options),
+    (error: unknown) => err(failureOf(error)),
+  );
+  if (!written.ok && isStorageFailure(written.error)) tellStorageFailure(written.error);
+  return written;
 }
