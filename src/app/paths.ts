@@ -11,6 +11,7 @@ export const paths = {
   home: '/',
   device: '/device',
   join: '/join',
+  programme: (programme: Id<'programme'>) => `/programme/${programme}`,
   /** The link another tablet joins with; the code stays out of what servers log. */
   joinWith: (code: string) => `/join#${encodeURIComponent(code)}`,
   session: (session: SessionId, screen: SessionScreen = 'agenda') => `/session/${session}/${screen}`,

@@ -20,6 +20,9 @@ const OfSession = ({ page: Screen }: { readonly page: ComponentType<OfSession> }
   return id ? <Screen key={id} sessionId={id} /> : <NotFound />;
 };
 
+const HomeRoute = lazyPage(async () => (await import('./home-route.tsx')).HomeRoute);
+const ProgrammeRoute = lazyPage(async () => (await import('./programme-route.tsx')).ProgrammeRoute);
+const PurposeRoute = lazyPage(async () => (await import('./purpose-route.tsx')).PurposeRoute);
 const AgendaPage = lazyPage(async () => (await import('#features/agenda/agenda-page.tsx')).AgendaPage);
 const BoardRoute = lazyPage(async () => (await import('./board-route.tsx')).BoardRoute);
 const CloseRoute = lazyPage(async () => (await import('./close-route.tsx')).CloseRoute);
@@ -30,13 +33,15 @@ const Coming = () => <h1>…</h1>;
 export const AppRoutes = () => (
   <Routes>
     <Route element={<OutsideFrame />}>
-      <Route index element={<Coming />} />
+      <Route index element={<HomeRoute />} />
+      <Route path="programme/:programmeId" element={<ProgrammeRoute />} />
       <Route path="device" element={<Coming />} />
       <Route path="join" element={<Coming />} />
       <Route path="*" element={<NotFound />} />
     </Route>
     <Route path="session/:sessionId" element={<SessionFrame />}>
       <Route index element={<Navigate to="agenda" replace />} />
+      <Route path="purpose" element={<OfSession page={PurposeRoute} />} />
       <Route path="agenda" element={<OfSession page={AgendaPage} />} />
       <Route path="board" element={<OfSession page={BoardRoute} />} />
       <Route path="close" element={<OfSession page={CloseRoute} />} />

@@ -17,6 +17,8 @@ interface RecordFieldProps<N extends NounName> {
   readonly placeholder?: string;
   /** Grows with what is written; Enter begins a new line. */
   readonly multiline?: boolean;
+  /** Of a text of several lines, before anything is written. */
+  readonly minRows?: number;
   /** After Enter, when the text is written. */
   readonly onEnter?: () => void;
   /** After the field was left, with what stands in it. */
@@ -28,6 +30,7 @@ export const RecordField = <N extends NounName>({
   record,
   field,
   multiline = false,
+  minRows,
   onEnter,
   onLeave,
   ref,
@@ -38,7 +41,7 @@ export const RecordField = <N extends NounName>({
   const input = {
     ...rest,
     value,
-    onChange: (text: string) => onChange(text),
+    onChange,
     onBlur: () => {
       void finish();
       onLeave?.(value.trim());
@@ -48,7 +51,7 @@ export const RecordField = <N extends NounName>({
   return (
     <div>
       {multiline ? (
-        <TextArea {...input} />
+        <TextArea {...input} minRows={minRows} />
       ) : (
         <TextField {...input} ref={ref} onEnter={() => void finish().then(onEnter)} />
       )}

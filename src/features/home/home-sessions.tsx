@@ -9,8 +9,9 @@ import type { Entity } from '#storage/row.ts';
 import { SearchField } from '#ui/search-field.tsx';
 import { Section } from '#ui/section.tsx';
 import { SessionGroups } from './session-groups.tsx';
-import { dayOf, matching, todays } from './session-list.ts';
+import { matching, todays } from './session-list.ts';
 import { SessionRows } from './session-row.tsx';
+import { useToday } from './use-today.ts';
 import styles from './home.module.css';
 
 /** From so many sessions on, a search helps. */
@@ -30,7 +31,7 @@ export const HomeSessions = ({ overviews, empty }: HomeSessionsProps) => {
 
   const archived = overviews.filter(({ session }) => session.status === 'archived');
   const current = overviews.filter(({ session }) => session.status !== 'archived');
-  const today = todays(current, dayOf(new Date()));
+  const today = todays(current, useToday());
   const others = current.filter((overview) => !today.includes(overview));
   const isSearching = words.trim() !== '';
   return (

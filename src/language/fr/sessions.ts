@@ -1,3 +1,47 @@
 import type { Area } from '#language/catalogue.ts';
 
-export const sessions: Area<'sessions'> = {};
+export const sessions: Area<'sessions'> = {
+  purpose: {
+    title: 'Objet',
+    lead: 'Écrivez ce que vous savez. Le reste demeure « à confirmer » ; rien ici n’est obligatoire.',
+    titleHint: 'Le nom que tout le monde emploiera',
+    whenWhere: 'Quand et où',
+    why: 'Pourquoi',
+    outputs: 'Résultats attendus',
+    outputsNote: 'Ce que chacun devrait avoir en main à la fin, une ligne par résultat.',
+    outputExample: 'Les vues des ONG et du gouvernement sur les principes qui devraient guider le partenariat',
+    who: 'Qui devrait venir',
+    programme: 'Programme',
+    programmeNote: 'Ce que partagent toutes les sessions du programme. Figure en tête du rapport et des listes.',
+    aboutProgramme: 'Tout sur le programme',
+    next: 'Suite : le déroulé',
+  },
+  days: {
+    day: 'Jour {day, number}',
+    date: 'Date du jour {day, number}',
+    startsAt: 'Début du jour {day, number}',
+    add: 'Ajouter un jour',
+    remove: 'Retirer le jour {day, number}',
+    removed: 'Jour {day, number} retiré',
+    staysForPeople: 'Le jour {day, number} reste : des présences y sont notées.',
+  },
+  outputs: {
+    output: 'Résultat {number, number}',
+    code: 'Code du résultat {number, number}',
+    next: 'Résultat suivant',
+    nextHint: 'Écrivez, puis Entrée',
+    example: 'Par exemple : « {output} »',
+    more: 'Autres actions pour le résultat {number, number}',
+    up: 'Monter',
+    down: 'Descendre',
+    delete: 'Supprimer',
+    deleted: 'Résultat supprimé',
+  },
+  programme: {
+    sides: 'Comment on nomme les parties',
+    outputs: 'Résultats attendus du programme',
+    months: 'mois',
+    percent: '%',
+    completerNote: 'Présence à au moins cette part des demi-journées.',
+  },
+};

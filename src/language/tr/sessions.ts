@@ -1,3 +1,47 @@
 import type { Area } from '#language/catalogue.ts';
 
-export const sessions: Area<'sessions'> = {};
+export const sessions: Area<'sessions'> = {
+  purpose: {
+    title: 'Amaç',
+    lead: 'Bildiğinizi yazın. Belli olmayan “henüz belli değil” olarak kalır; hiçbir alan zorunlu değildir.',
+    titleHint: 'Herkesin kullanacağı ad',
+    whenWhere: 'Ne zaman, nerede',
+    why: 'Neden',
+    outputs: 'Çıktılar',
+    outputsNote: 'Sonunda herkesin elinde ne olacağı; her satıra bir çıktı.',
+    outputExample: 'Ortaklığa hangi ilkelerin yol göstermesi gerektiği konusunda STK ve kamu görüşleri',
+    who: 'Kimler gelmeli',
+    programme: 'Program',
+    programmeNote: 'Programın bütün oturumları için ortaktır. Raporun ve listelerin başında yer alır.',
+    aboutProgramme: 'Programın bütün bilgileri',
+    next: 'Sırada: akış',
+  },
+  days: {
+    day: '{day, number}. gün',
+    date: '{day, number}. günün tarihi',
+    startsAt: '{day, number}. gün başlangıç saati',
+    add: 'Gün ekle',
+    remove: '{day, number}. günü kaldır',
+    removed: '{day, number}. gün kaldırıldı',
+    staysForPeople: '{day, number}. gün kalıyor: o gün için katılım işaretlenmiş.',
+  },
+  outputs: {
+    output: '{number, number}. çıktı',
+    code: '{number, number}. çıktının kodu',
+    next: 'Sıradaki çıktı',
+    nextHint: 'Yazın, sonra Enter’a basın',
+    example: 'Örneğin: “{output}”',
+    more: '{number, number}. çıktı için diğer seçenekler',
+    up: 'Yukarı taşı',
+    down: 'Aşağı taşı',
+    delete: 'Sil',
+    deleted: 'Çıktı silindi',
+  },
+  programme: {
+    sides: 'Tarafların adları',
+    outputs: 'Programın çıktıları',
+    months: 'ay',
+    percent: '%',
+    completerNote: 'Yarım günlerin en az bu kadarında bulunanlar.',
+  },
+};

@@ -1,0 +1,76 @@
+/** A text that is being typed and is no text field of a record: on the disk at every key, and back after a crash. */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { drafts } from '#storage/browser-drafts.ts';
+import type { CommitFailure } from '#storage/commit.ts';
+import type { DraftRow } from '#storage/database.ts';
+import { type commit, db } from '#storage/this-device.ts';
+
+export interface TypedText {
+  readonly value: string;
+  readonly onChange: (value: string, caret?: number) => void;
+  /** Hands the text on, where it differs from what is stored. */
+  readonly finish: () => Promise<void>;
+  readonly failure: CommitFailure | undefined;
+}
+
+interface TypedTextOptions {
+  readonly key: string;
+  readonly about: DraftRow['about'];
+  /** Shown while nobody types. Undefined for a text that becomes a record of its own: the field is then empty again. */
+  readonly stored: string | undefined;
+  /** Keeps the trimmed text and ends the draft in the same commit. */
+  readonly keep: (text: string) => ReturnType<typeof commit>;
+}
+
+export function useTypedText({ key, about, stored, keep }: TypedTextOptions): TypedText {
+  const [typed, setTyped] = useState<string>();
+  const [failure, setFailure] = useState<CommitFailure>();
+  const latest = useRef({ typed, about, stored, keep });
+  useEffect(() => {
+    latest.current = { ...latest.current, about, stored, keep };
+  });
+
+  const show = useCallback((text: string | undefined) => {
+    latest.current.typed = text;
+    setTyped(text);
+  }, []);
+
+  const type = useCallback(
+    (text: string, caret = text.length) => {
+      show(text);
+      drafts.write({ key, text, caret, at: Date.now(), about: latest.current.about });
+    },
+    [key, show],
+  );
+
+  useEffect(() => {
+    let open = true;
+    void db.drafts.get(key).then((row) => {
+      if (open && row && latest.current.typed === undefined) show(row.text);
+    });
+    return () => {
+      open = false;
+    };
+  }, [key, show]);
+
+  const finish = useCallback(async () => {
+    const { typed: text, stored: before, keep: write } = latest.current;
+    if (text === undefined) return;
+    if (text.trim() === (before ?? '')) {
+      show(undefined);
+      return drafts.discard(key);
+    }
+    if (before === undefined) show(undefined);
+    await drafts.finish(key);
+    const written = await write(text.trim());
+    setFailure(written.ok ? undefined : written.error);
+    const since = latest.current.typed;
+    if (written.ok) {
+      // What was typed meanwhile had its draft ended with the text before it.
+      if (since !== undefined && since !== text) type(since);
+      else if (before !== undefined) show(undefined);
+    } else if (before === undefined) type(since === undefined ? text : `${text}\n${since}`);
+  }, [key, show, type]);
+
+  return { value: typed ?? stored ?? '', onChange: type, finish, failure };
+}
