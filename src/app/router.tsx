@@ -25,7 +25,11 @@ const ProgrammeRoute = lazyPage(async () => (await import('./programme-route.tsx
 const PurposeRoute = lazyPage(async () => (await import('./purpose-route.tsx')).PurposeRoute);
 const AgendaPage = lazyPage(async () => (await import('#features/agenda/agenda-page.tsx')).AgendaPage);
 const BoardRoute = lazyPage(async () => (await import('./board-route.tsx')).BoardRoute);
+const RegisterPage = lazyPage(async () => (await import('#features/register/register-page.tsx')).RegisterPage);
 const CloseRoute = lazyPage(async () => (await import('./close-route.tsx')).CloseRoute);
+const GroupsPage = lazyPage(async () => (await import('#features/groups/groups-page.tsx')).GroupsPage);
+const GroupRoute = lazyPage(async () => (await import('./group-route.tsx')).GroupRoute);
+const PlenaryRoute = lazyPage(async () => (await import('./group-route.tsx')).PlenaryRoute);
 
 // Stand in for screens on their way.
 const Coming = () => <h1>…</h1>;
@@ -43,7 +47,11 @@ export const AppRoutes = () => (
       <Route index element={<Navigate to="agenda" replace />} />
       <Route path="purpose" element={<OfSession page={PurposeRoute} />} />
       <Route path="agenda" element={<OfSession page={AgendaPage} />} />
+      <Route path="groups" element={<OfSession page={GroupsPage} />} />
+      <Route path="group/:groupId" element={<OfSession page={GroupRoute} />} />
+      <Route path="plenary/:blockId" element={<OfSession page={PlenaryRoute} />} />
       <Route path="board" element={<OfSession page={BoardRoute} />} />
+      <Route path="register" element={<OfSession page={RegisterPage} />} />
       <Route path="close" element={<OfSession page={CloseRoute} />} />
       <Route path="*" element={<NotFound />} />
     </Route>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Id } from '#domain/id.ts';
 import { CommitProblem } from '#parts/commit-problem.tsx';
+import { RecordField } from '#parts/record-field.tsx';
 import { refOfLine } from '#storage/queries/captures.ts';
 import { placesIn, sideLabelsOf } from '#storage/queries/groups.ts';
 import { record } from '#storage/queries/records.ts';
@@ -16,7 +17,6 @@ import type { Line } from './commands.ts';
 import { KindFields } from './kind-fields.tsx';
 import { KindStrip } from './kind-strip.tsx';
 import { useLineActs } from './line-acts.ts';
-import { LineField } from './line-field.tsx';
 import { LineHistory } from './line-history.tsx';
 import { MoveTargets } from './move-targets.tsx';
 import { SideToggle } from './side-toggle.tsx';
@@ -62,7 +62,7 @@ const Everything = ({ line, reference, onClose }: EverythingProps) => {
   return (
     <div className={styles.sheet}>
       <CommitProblem failure={refusal?.failure} onRetry={refusal?.retry} />
-      <LineField line={line} field="text" long />
+      <RecordField record={line} field="text" label={noun('text')} multiline />
       <KindStrip
         kind={line.kind ?? 'note'}
         category={line.category}

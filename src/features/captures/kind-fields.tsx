@@ -2,9 +2,9 @@
 import { useTranslations } from 'use-intl';
 import { actionStatuses, type Kind } from '#domain/nouns/vocabulary.ts';
 import { Chip, ChipRow } from '#ui/chip.tsx';
+import { RecordField } from '#parts/record-field.tsx';
 import { CheckField, DateField, SelectField } from '#ui/field.tsx';
 import type { Line, LineFacts } from './commands.ts';
-import { LineField, type WrittenField } from './line-field.tsx';
 import styles from './kind-fields.module.css';
 
 interface KindFieldsProps {
@@ -20,7 +20,7 @@ export const KindFields = ({ line, onSet }: KindFieldsProps) => {
   const words = useTranslations('words.actionStatus');
   const t = useTranslations('captures.sheet');
   const kind = line.kind ?? 'note';
-  const isOf = (kinds: readonly Kind[], ...fields: readonly (keyof LineFacts | WrittenField)[]) =>
+  const isOf = (kinds: readonly Kind[], ...fields: readonly (keyof Line)[]) =>
     kinds.includes(kind) ||
     fields.some((field) => line[field] !== undefined && line[field] !== null && line[field] !== '');
 
@@ -44,14 +44,14 @@ export const KindFields = ({ line, onSet }: KindFieldsProps) => {
       ) : null}
       {isOf(['good_practice'], 'who', 'place', 'when', 'done', 'result', 'worked') ? (
         <div className={styles.group}>
-          <LineField line={line} field="who" long />
+          <RecordField record={line} field="who" label={noun('who')} multiline />
           <div className={styles.pair}>
-            <LineField line={line} field="place" />
-            <LineField line={line} field="when" />
+            <RecordField record={line} field="place" label={noun('place')} />
+            <RecordField record={line} field="when" label={noun('when')} />
           </div>
-          <LineField line={line} field="done" long />
-          <LineField line={line} field="result" long />
-          <LineField line={line} field="worked" long />
+          <RecordField record={line} field="done" label={noun('done')} multiline />
+          <RecordField record={line} field="result" label={noun('result')} multiline />
+          <RecordField record={line} field="worked" label={noun('worked')} multiline />
           <CheckField
             label={noun('contactConsent')}
             description={t('consent')}
@@ -62,7 +62,7 @@ export const KindFields = ({ line, onSet }: KindFieldsProps) => {
       ) : null}
       {isOf(followed, 'owner', 'dueOn', 'status') ? (
         <div className={styles.group}>
-          <LineField line={line} field="owner" />
+          <RecordField record={line} field="owner" label={noun('owner')} />
           <div className={styles.pair}>
             <DateField
               label={noun('dueOn')}
@@ -79,8 +79,10 @@ export const KindFields = ({ line, onSet }: KindFieldsProps) => {
           </div>
         </div>
       ) : null}
-      {isOf(['commitment'], 'parties') ? <LineField line={line} field="parties" /> : null}
-      {isOf(['commitment'], 'firstStep') ? <LineField line={line} field="firstStep" long /> : null}
+      {isOf(['commitment'], 'parties') ? <RecordField record={line} field="parties" label={noun('parties')} /> : null}
+      {isOf(['commitment'], 'firstStep') ? (
+        <RecordField record={line} field="firstStep" label={noun('firstStep')} multiline />
+      ) : null}
       {isOf(worded, 'wordingAgreed') ? (
         <CheckField
           label={noun('wordingAgreed')}

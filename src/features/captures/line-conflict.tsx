@@ -5,7 +5,7 @@ import { AlsoWritten } from '#ui/also-written.tsx';
 import type { Line } from './commands.ts';
 
 export const LineConflict = ({ field }: { readonly field: FieldBinding }) => {
-  const t = useTranslations('captures.also');
+  const t = useTranslations('problems.also');
   const words = { title: t('title'), use: t('use'), keep: t('keep'), join: t('join') };
   return (
     <AlsoWritten shown={field.value} others={field.others} onSettle={(text) => void field.settle(text)} words={words} />

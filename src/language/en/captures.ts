@@ -48,12 +48,6 @@ export const captures = {
     drop: 'Leave it',
     dropped: 'Line left out',
   },
-  also: {
-    title: 'Also written as',
-    use: 'Use this one',
-    keep: 'Keep the one above',
-    join: 'Join them',
-  },
   menu: {
     title: 'Line {ref}',
     edit: 'Edit the text',

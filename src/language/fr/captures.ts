@@ -49,12 +49,6 @@ export const captures: Area<'captures'> = {
     drop: 'La laisser',
     dropped: 'Ligne laissée de côté',
   },
-  also: {
-    title: 'Écrit aussi ainsi',
-    use: 'Prendre celui-ci',
-    keep: 'Garder celui du dessus',
-    join: 'Réunir les deux',
-  },
   menu: {
     title: 'Ligne {ref}',
     edit: 'Modifier le texte',

@@ -49,12 +49,6 @@ export const captures: Area<'captures'> = {
     drop: 'Bırak',
     dropped: 'Satır eklenmedi',
   },
-  also: {
-    title: 'Şöyle de yazılmış',
-    use: 'Bunu kullan',
-    keep: 'Yukarıdaki kalsın',
-    join: 'Birleştir',
-  },
   menu: {
     title: '{ref} satırı',
     edit: 'Metni düzenle',

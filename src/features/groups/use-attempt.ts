@@ -1,0 +1,20 @@
+/** Does what a tap asks for; says what was done and how to take it back, or what kept it from the disk. */
+import { useCallback, useState } from 'react';
+import type { CommitFailure } from '#storage/commit.ts';
+import { offerUndo } from '#ui/undo.ts';
+import type { Outcome } from './commands.ts';
+
+export interface Attempt {
+  readonly refusal: { readonly failure: CommitFailure; readonly retry: () => void } | undefined;
+  readonly attempt: (does: () => Outcome, done?: string, undoes?: () => Outcome) => Promise<void>;
+}
+
+export function useAttempt(): Attempt {
+  const [refusal, setRefusal] = useState<Attempt['refusal']>();
+  const attempt = useCallback(async (does: () => Outcome, done?: string, undoes?: () => Outcome): Promise<void> => {
+    const failure = await does();
+    setRefusal(failure && { failure, retry: () => void attempt(does, done, undoes) });
+    if (!failure && done !== undefined && undoes) offerUndo({ done, undo: () => attempt(undoes) });
+  }, []);
+  return { refusal, attempt };
+}
