@@ -1,0 +1,40 @@
+/** Those taken off the session's list: not lost, and put back in one tap. */
+import { Button } from '@mantine/core';
+import { useTranslations } from 'use-intl';
+import { fullName } from '#domain/name-key.ts';
+import type { Scope } from '#domain/scope.ts';
+import { registeredIn } from '#storage/queries/people.ts';
+import { useLive } from '#storage/use-live.ts';
+import { setStatus } from './commands.ts';
+import styles from './sheets.module.css';
+
+interface WithdrawnListProps {
+  readonly scope: Scope;
+  readonly onOutcome: (outcome: Awaited<ReturnType<typeof setStatus>>) => void;
+}
+
+export const WithdrawnList = ({ scope, onOutcome }: WithdrawnListProps) => {
+  const t = useTranslations('register.withdrawn');
+  const withdrawn = useLive(() => registeredIn(scope, true), [scope]);
+  const shown = (withdrawn ?? []).filter(({ person }) => person !== undefined);
+  if (shown.length === 0) return null;
+  return (
+    <details className={styles.more}>
+      <summary>{t('title', { count: shown.length })}</summary>
+      <p className={styles.note}>{t('note')}</p>
+      <ul className={styles.people}>
+        {shown.map(({ personId, person, registration }) => (
+          <li key={personId} className={styles.pick}>
+            <span>{person ? fullName(person) : ''}</span>
+            <Button
+              aria-label={t('putBackName', { name: person ? fullName(person) : '' })}
+              onClick={() => void setStatus([registration], 'invited').then(onOutcome)}
+            >
+              {t('putBack')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+};
