@@ -39,9 +39,8 @@ export async function importRecords(
     let [added, changed, same] = [0, 0, 0];
     for (const packed of records) {
       const before = await readState(db, packed.noun, packed.id);
-      const after = mergeInto(before, unpackRecord(packed));
-      const fields = Object.keys(after.cells).filter((field) => !sameCell(before?.cells[field], after.cells[field]));
-      if (before && fields.length === 0 && before.erased === after.erased) {
+      const { after, fields, isSame } = mergedWith(before, packed);
+      if (isSame) {
         same += 1;
         continue;
       }
@@ -54,6 +53,13 @@ export async function importRecords(
     await openImported(replica, new Set(records.map(({ scope }) => scope as Scope)), examples);
     return { added, changed, same };
   });
+}
+
+/** What a record becomes when `packed` is merged in, and which of its fields that changes. */
+export function mergedWith(before: RecordState | undefined, packed: PackedRecord) {
+  const after = mergeInto(before, unpackRecord(packed));
+  const fields = Object.keys(after.cells).filter((field) => !sameCell(before?.cells[field], after.cells[field]));
+  return { after, fields, isSame: before !== undefined && fields.length === 0 && before.erased === after.erased };
 }
 
 async function markOf(

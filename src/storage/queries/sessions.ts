@@ -1,5 +1,6 @@
 /** Sessions as lists show them: with their programme, how much is in them, and how safe it is. */
 import type { Id } from '#domain/id.ts';
+import { countCaptures } from '#storage/queries/captures-of-kind.ts';
 import { scopeOf, type Scope } from '#domain/scope.ts';
 import type { ScopeRow } from '#storage/database.ts';
 import { type Entity, entityOf, isShown, type Row } from '#storage/row.ts';
@@ -76,7 +77,7 @@ async function overviewOf(session: Entity<'session'>, facts: Facts): Promise<Ses
   const [programme, registrations, captures, ...unsent] = await Promise.all([
     programmeId ? db.nouns().programme.get(programmeId) : undefined,
     db.inScope('registration', session.scope).toArray(),
-    db.inScope('capture', session.scope).count(),
+    countCaptures(session.scope),
     ...scopes.map(facts.unsent),
   ]);
   const row = facts.scopes.get(session.scope);
@@ -84,7 +85,7 @@ async function overviewOf(session: Entity<'session'>, facts: Facts): Promise<Ses
     session,
     programme: programme && isShown(programme) ? entityOf('programme', programme) : undefined,
     peopleCount: registrations.filter((one) => isShown(one) && one.v.status !== 'withdrawn').length,
-    captureCount: captures - (facts.deletedCaptures.get(session.scope) ?? 0),
+    captureCount: captures,
     delivery: {
       unsentCount: sum(unsent),
       needLookCount: sum(scopes.map((scope) => facts.refused.get(scope) ?? 0)),

@@ -2,7 +2,7 @@
  * How much is on this tablet alone. Read at every commit, so it counts by indexes and never reads the records:
  * days without a network leave many thousands of marks.
  */
-import { liveQuery } from 'dexie';
+import Dexie, { liveQuery } from 'dexie';
 import type { BarazaDatabase } from '#storage/database.ts';
 import type { ServerMeta } from '#storage/replica.ts';
 
@@ -70,4 +70,17 @@ const serverOf = ({ name, role, joinedAt, lastAnswerAt, revokedAt }: ServerMeta)
 export function watchUnsent(db: BarazaDatabase, tell: (unsent: Unsent) => void): () => void {
   const watching = liveQuery(() => readUnsent(db)).subscribe({ next: tell, error: () => undefined });
   return () => watching.unsubscribe();
+}
+
+/**
+ * Calls after each transaction, of any tab, that touched a mark: a second edit of a marked record changes no
+ * count, and has to be sent all the same. Returns the way to stop.
+ */
+export function onMarksChanged(db: BarazaDatabase, call: () => void): () => void {
+  const prefix = `idb://${db.name}/pending/`;
+  const hear = (parts: object) => {
+    if (Object.keys(parts).some((part) => part.startsWith(prefix))) call();
+  };
+  Dexie.on.storagemutated.subscribe(hear);
+  return () => Dexie.on.storagemutated.unsubscribe(hear);
 }

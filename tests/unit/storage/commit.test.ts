@@ -4,7 +4,17 @@ import { stampMs } from '#replication/stamp.ts';
 import { change, fresh, over } from '#storage/change.ts';
 import { commitTo } from '#storage/commit.ts';
 import type { NounId } from '#domain/registry.ts';
-import { capture, captureId, held, join, marks, read, sessionScope, testDevice, testServer } from '#tests/support/replicas.ts';
+import {
+  capture,
+  captureId,
+  held,
+  join,
+  marks,
+  read,
+  sessionScope,
+  testDevice,
+  testServer,
+} from '#tests/support/replicas.ts';
 
 const at = { id: captureId('c1'), scope: sessionScope };
 
@@ -16,8 +26,12 @@ describe('a commit', () => {
     const line = await held(device, 'capture', 'c1');
     expect(line).toMatchObject({ text: 'A roof that leaks', kind: 'note', createdBy: 'Amina' });
     expect(line.updatedAt).toBeUndefined();
-    expect(await marks(device)).toMatchObject([{ noun: 'capture', id: 'c1', fields: expect.arrayContaining(['text', 'kind']) }]);
-    expect(await device.replica.db.history.toArray()).toMatchObject([{ by: 'Amina', values: { text: 'A roof that leaks' } }]);
+    expect(await marks(device)).toMatchObject([
+      { noun: 'capture', id: 'c1', fields: expect.arrayContaining(['text', 'kind']) },
+    ]);
+    expect(await device.replica.db.history.toArray()).toMatchObject([
+      { by: 'Amina', values: { text: 'A roof that leaks' } },
+    ]);
   });
 
   it('writes all changes or none, and says which field it is', async () => {
@@ -37,7 +51,9 @@ describe('a commit', () => {
     await db.drafts.put({ key: 'line', text: 'Half a', caret: 6, at: 1, about: {} });
     await commitTo(device.replica, [change('capture', at, { set: { severity: 9 } })], { finishing: ['line'] });
     expect(await db.drafts.count()).toBe(1);
-    await commitTo(device.replica, [change('capture', at, { write: { text: fresh('Half a line') } })], { finishing: ['line'] });
+    await commitTo(device.replica, [change('capture', at, { write: { text: fresh('Half a line') } })], {
+      finishing: ['line'],
+    });
     expect(await db.drafts.count()).toBe(0);
   });
 
@@ -45,7 +61,8 @@ describe('a commit', () => {
     const device = await testDevice();
     await capture(device, 'c1', 'shown');
     const shown = await held(device, 'capture', 'c1');
-    const write = (text: string) => commitTo(device.replica, [change('capture', at, { write: { text: over(shown, 'text', text) } })]);
+    const write = (text: string) =>
+      commitTo(device.replica, [change('capture', at, { write: { text: over(shown, 'text', text) } })]);
     await write('from the menu');
     await write('from an editor that was open since');
     const line = await held(device, 'capture', 'c1');
@@ -86,7 +103,13 @@ describe('a commit', () => {
 
   it('[CU3] is refused in a scope whose first snapshot is not whole', async () => {
     const device = await testDevice();
-    await device.replica.db.scopes.put({ scope: sessionScope, cursor: 0, complete: false, sending: true, remote: true });
+    await device.replica.db.scopes.put({
+      scope: sessionScope,
+      cursor: 0,
+      complete: false,
+      sending: true,
+      remote: true,
+    });
     const written = await commitTo(device.replica, [change('capture', at, { write: { text: fresh('too soon') } })]);
     expect(written).toEqual({ ok: false, error: { type: 'commit/scope-loading', scope: sessionScope } });
   });
@@ -96,10 +119,16 @@ describe('a commit', () => {
     await capture(device, 'c1', 'before');
     await join(device, testServer());
     await capture(device, 'c2', 'in the scope from before');
-    await commitTo(device.replica, [change('capture', { id: captureId('c3'), scope: 'session:new' }, { write: { text: fresh('after') } })]);
-    await commitTo(device.replica, [change('capture', { id: captureId('c4'), scope: 'session:seed' }, { write: { text: fresh('example') } })], {
-      example: true,
-    });
+    await commitTo(device.replica, [
+      change('capture', { id: captureId('c3'), scope: 'session:new' }, { write: { text: fresh('after') } }),
+    ]);
+    await commitTo(
+      device.replica,
+      [change('capture', { id: captureId('c4'), scope: 'session:seed' }, { write: { text: fresh('example') } })],
+      {
+        example: true,
+      },
+    );
     expect((await device.store.nextPush(1e6)).deltas.map(({ id }) => id)).toEqual(['c3']);
   });
 });

@@ -37,7 +37,9 @@ describe('a receipt', () => {
     expect(mark?.fields).not.toContain('text');
     await exchangeAll(device, server);
     expect(await marks(device)).toEqual([]);
-    expect((await server.journal.read(sessionScope, 'capture', 'c1'))?.cells['kind']).toMatchObject({ value: 'lesson' });
+    expect((await server.journal.read(sessionScope, 'capture', 'c1'))?.cells['kind']).toMatchObject({
+      value: 'lesson',
+    });
   });
 
   it('[RC2] clears no mark of a text that was edited while the request was on its way', async () => {
@@ -97,7 +99,10 @@ describe('a request', () => {
   });
 
   it('[RC5] holds nothing from before joining until a person says so', async () => {
-    const { device, server } = await joinedDevice().then(async ({ server: of }) => ({ device: await testDevice(), server: of }));
+    const { device, server } = await joinedDevice().then(async ({ server: of }) => ({
+      device: await testDevice(),
+      server: of,
+    }));
     await capture(device, 'c1', 'before');
     await join(device, server);
     expect((await device.store.nextPush(1e6)).deltas).toEqual([]);

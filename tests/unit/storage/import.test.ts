@@ -48,7 +48,13 @@ describe('an import', () => {
     const server = testServer();
     const device = await testDevice();
     await join(device, server);
-    const later = { noun: 'hologram', id: 'h1', scope: sessionScope, v: { glow: 7 }, s: '000000000000WriterNw' as never };
+    const later = {
+      noun: 'hologram',
+      id: 'h1',
+      scope: sessionScope,
+      v: { glow: 7 },
+      s: '000000000000WriterNw' as never,
+    };
     await importRecords(device.replica, [later]);
     await exchangeAll(device, server);
     expect(await marks(device)).toEqual([]);

@@ -28,7 +28,9 @@ const strict = (server: TestServer, refuse: (push: Push) => Refusal[]): TestServ
   ...server,
   answer: async (push, when) => {
     const refusals = refuse(push);
-    const taken = push.deltas.map((delta, place) => ({ delta, place })).filter(({ place }) => !refusals.some(({ delta }) => delta === place));
+    const taken = push.deltas
+      .map((delta, place) => ({ delta, place }))
+      .filter(({ place }) => !refusals.some(({ delta }) => delta === place));
     const answer = await server.answer({ ...push, deltas: taken.map(({ delta }) => delta) }, when);
     const receipts = answer.receipts.map((receipt) => ({ ...receipt, delta: taken[receipt.delta]?.place ?? -1 }));
     return { ...answer, receipts, refusals } satisfies SyncAnswer;
@@ -36,7 +38,9 @@ const strict = (server: TestServer, refuse: (push: Push) => Refusal[]): TestServ
 });
 const noIdeas = (server: TestServer) =>
   strict(server, ({ deltas }) =>
-    deltas.flatMap((delta, place) => (delta.v['kind'] === 'idea' ? [{ delta: place, reason: 'invalid' as const, path: 'kind' }] : [])),
+    deltas.flatMap((delta, place) =>
+      delta.v['kind'] === 'idea' ? [{ delta: place, reason: 'invalid' as const, path: 'kind' }] : [],
+    ),
   );
 
 const sentLine = async (): Promise<[TestDevice, TestServer]> => {
@@ -58,7 +62,9 @@ describe('a refusal', () => {
     const received = await exchange(device, noIdeas(server));
     expect(received).toMatchObject({ refused: 1, cleared: 1 });
     expect(await held(device, 'capture', 'c1')).toMatchObject({ kind: 'note', starred: true, text: 'sent' });
-    expect(await device.replica.db.quarantine.toArray()).toMatchObject([{ id: 'c1', path: 'kind', reason: 'invalid', delta: { v: { kind: 'idea' } } }]);
+    expect(await device.replica.db.quarantine.toArray()).toMatchObject([
+      { id: 'c1', path: 'kind', reason: 'invalid', delta: { v: { kind: 'idea' } } },
+    ]);
     await exchangeAll(device, noIdeas(server));
     expect(await marks(device)).toEqual([]);
     expect((await server.journal.read(sessionScope, 'capture', 'c1'))?.cells['starred']).toMatchObject({ value: true });
@@ -123,7 +129,9 @@ describe('a refusal', () => {
     const [device, server] = [await testDevice(), testServer()];
     await join(device, server);
     await capture(device, 'c1', 'refused whole');
-    const nothing = strict(server, ({ deltas }) => deltas.map((_, delta) => ({ delta, reason: 'invalid' as const, path: '' })));
+    const nothing = strict(server, ({ deltas }) =>
+      deltas.map((_, delta) => ({ delta, reason: 'invalid' as const, path: '' })),
+    );
     await exchange(device, nothing);
     expect(await read(device, 'capture', 'c1')).toBeUndefined();
     expect(await marks(device)).toEqual([]);
@@ -139,7 +147,9 @@ describe('a refusal', () => {
 describe('what is tried again', () => {
   const noText = (server: TestServer) =>
     strict(server, ({ deltas }) =>
-      deltas.flatMap((delta, place) => ('text' in delta.v ? [{ delta: place, reason: 'invalid' as const, path: 'text' }] : [])),
+      deltas.flatMap((delta, place) =>
+        'text' in delta.v ? [{ delta: place, reason: 'invalid' as const, path: 'text' }] : [],
+      ),
     );
   const refuseText = async () => {
     const [device, server] = await sentLine();

@@ -1,10 +1,18 @@
 // First, because it brings the database that the others are opened on.
-import { capture, captureId, exchangeAll, join, sessionScope, testDevice, testServer } from '#tests/support/replicas.ts';
+import {
+  capture,
+  captureId,
+  exchangeAll,
+  join,
+  sessionScope,
+  testDevice,
+  testServer,
+} from '#tests/support/replicas.ts';
 import { describe, expect, it } from 'vitest';
 import { change, fresh } from '#storage/change.ts';
 import { commitTo } from '#storage/commit.ts';
 import { followDevice } from '#storage/follow.ts';
-import { readUnsent, watchUnsent, type Unsent } from '#storage/queries/unsent.ts';
+import { onMarksChanged, readUnsent, watchUnsent, type Unsent } from '#storage/queries/unsent.ts';
 import { sendEarlier } from '#storage/scopes.ts';
 
 const example = (device: Awaited<ReturnType<typeof testDevice>>) =>
@@ -34,8 +42,15 @@ describe('what is on this tablet alone', () => {
     await example(device);
     await capture(device, 'c1', 'earlier');
     await join(device, server);
-    await commitTo(device.replica, [change('capture', { id: captureId('c2'), scope: 'session:b' }, { set: { kind: 'idea' } })]);
-    expect(await readUnsent(device.replica.db)).toMatchObject({ count: 2, due: 1, earlier: 1, server: { name: 'Server' } });
+    await commitTo(device.replica, [
+      change('capture', { id: captureId('c2'), scope: 'session:b' }, { set: { kind: 'idea' } }),
+    ]);
+    expect(await readUnsent(device.replica.db)).toMatchObject({
+      count: 2,
+      due: 1,
+      earlier: 1,
+      server: { name: 'Server' },
+    });
     forbidden.add('session:b');
     await exchangeAll(device, server);
     expect(await readUnsent(device.replica.db)).toMatchObject({ count: 2, due: 0, earlier: 1, forbidden: 1 });
@@ -52,6 +67,20 @@ describe('what is on this tablet alone', () => {
     await expect.poll(() => heard.at(-1)?.count).toBe(1);
     stop();
   });
+});
+
+it('a second edit of a marked record is heard, though no count changes', async () => {
+  const device = await testDevice();
+  await capture(device, 'c1', 'one');
+  let heard = 0;
+  const stop = onMarksChanged(device.replica.db, () => (heard += 1));
+  await capture(device, 'c1', 'two');
+  expect(heard).toBe(1);
+  await device.replica.db.drafts.put({ key: 'line', text: 'x', caret: 1, at: 1, about: {} });
+  expect(heard).toBe(1);
+  stop();
+  await capture(device, 'c1', 'three');
+  expect(heard).toBe(1);
 });
 
 it('a tab follows the server and the name that another tab was told', async () => {

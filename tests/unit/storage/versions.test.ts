@@ -18,7 +18,11 @@ const newer = (name: string) => {
   return db;
 };
 const writing = (db: Dexie) => db.table('lines').put({ id: 'a' });
-const failing = (work: PromiseLike<unknown>) => work.then(() => 'written', (error: unknown) => failureOf(error).type);
+const failing = (work: PromiseLike<unknown>) =>
+  work.then(
+    () => 'written',
+    (error: unknown) => failureOf(error).type,
+  );
 
 it('a tab stops writing when a newer version opens its database', async () => {
   const old = new Old('upgraded');

@@ -1,0 +1,30 @@
+/** What a backup is made of: whole records of some scopes, or of all, and which of the scopes are examples. */
+import type { PackedRecord } from '#replication/packed.ts';
+import { readRecords } from '#storage/import.ts';
+import { db, thisDevice } from '#storage/this-device.ts';
+
+export interface BackupSource {
+  readonly records: readonly PackedRecord[];
+  readonly scopes: readonly { readonly scope: string; readonly example?: boolean }[];
+  readonly device: { readonly id: string; readonly holder: string | null };
+}
+
+/** Of the scopes named, where any are; deleted records are among them, drafts are not. */
+export async function backupSource(only?: readonly string[]): Promise<BackupSource> {
+  const { device } = await thisDevice();
+  const wanted = only && new Set(only);
+  return db.transaction('r', db.tables, async () => {
+    const records = await readRecords(db, wanted);
+    const rows = await db.scopes.toArray();
+    const held = new Set([...rows.map(({ scope }) => scope), ...records.map(({ scope }) => scope)]);
+    const examples = new Set(rows.flatMap(({ scope, example }) => (example === true ? [scope] : [])));
+    return {
+      records,
+      scopes: [...held]
+        .filter((scope) => wanted?.has(scope) !== false)
+        .sort()
+        .map((scope) => ({ scope, ...(examples.has(scope as never) && { example: true }) })),
+      device: { id: device.deviceId.slice(0, 8), holder: device.holder },
+    };
+  });
+}
