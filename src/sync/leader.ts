@@ -19,8 +19,10 @@ export function roundLock(locks: Locks | undefined, now: () => number) {
   return async <T>(round: () => Promise<T>): Promise<T | typeof elsewhere> => {
     if (!locks) return round();
     const steal = refusedSince !== undefined && now() - refusedSince > frozenAfterMs;
-    const done = await locks.request<T | typeof elsewhere>('baraza-sync', steal ? { steal } : { ifAvailable: true }, (lock) =>
-      lock ? round() : Promise.resolve(elsewhere),
+    const done = await locks.request<T | typeof elsewhere>(
+      'baraza-sync',
+      steal ? { steal } : { ifAvailable: true },
+      (lock) => (lock ? round() : Promise.resolve(elsewhere)),
     );
     refusedSince = done === elsewhere ? (refusedSince ?? now()) : undefined;
     return done;
@@ -28,7 +30,11 @@ export function roundLock(locks: Locks | undefined, now: () => number) {
 }
 
 /** Holds the device's one event stream, once no other tab does. Resolves when `work` ends or `signal` gives it up. */
-export async function holdEvents(locks: Locks | undefined, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
+export async function holdEvents(
+  locks: Locks | undefined,
+  signal: AbortSignal,
+  work: () => Promise<void>,
+): Promise<void> {
   if (!locks) return work();
   await locks.request('baraza-events', { signal }, work).catch((error: unknown) => {
     if (!signal.aborted) throw error;

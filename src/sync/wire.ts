@@ -51,7 +51,12 @@ export async function ask(wire: Wire, { path, token, body, timeoutMs }: Ask): Pr
   }
 }
 
-async function requestOf(wire: Wire, token: string | undefined, body: unknown, timeoutMs: number): Promise<RequestInit> {
+async function requestOf(
+  wire: Wire,
+  token: string | undefined,
+  body: unknown,
+  timeoutMs: number,
+): Promise<RequestInit> {
   const text = JSON.stringify(body);
   const packed = text.length > packFromBytes ? await wire.gzip?.(text) : undefined;
   return {

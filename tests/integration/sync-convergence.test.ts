@@ -79,7 +79,10 @@ describe('two devices and a server', () => {
     await setKind(b, 'c1', 'lesson');
     await setKind(a, 'c1', 'idea');
     await settle(server, a, b);
-    expect([(await held(a, 'capture', 'c1')).kind, (await held(b, 'capture', 'c1')).kind]).toEqual(['lesson', 'lesson']);
+    expect([(await held(a, 'capture', 'c1')).kind, (await held(b, 'capture', 'c1')).kind]).toEqual([
+      'lesson',
+      'lesson',
+    ]);
   });
 
   it('[EP3] end equal after the server was put back to before half of it', async () => {
@@ -117,50 +120,58 @@ const step: fc.Arbitrary<Step> = fc.record({
 });
 
 describe('devices on a bad network', () => {
-  it('[RC3] lose nothing and end equal, whatever becomes of requests, answers, clocks and the server', () =>
-    check(
-      fc.array(step, { minLength: 10, maxLength: 40 }),
-      async (steps) => {
-        let server = testServer('epoch-0');
-        const devices = [await testDevice(), await testDevice(), await testDevice()] as const;
-        for (const device of devices) await join(device, server);
-        let late: { readonly device: TestDevice; readonly push: Push; readonly answer: SyncAnswer } | undefined;
-        let epochs = 0;
-        let backup = await server.journal.since(sessionScope, 0, 1e9);
-        for (const { device: which, act, id, value } of steps) {
-          const device = devices[which as 0 | 1 | 2];
-          const exists = (await device.replica.db.nouns().capture.get(id)) !== undefined;
-          const loading = (await device.replica.db.scopes.get(sessionScope))?.complete === false;
-          if (loading && (act === 'text' || act === 'kind')) continue;
-          if (act === 'text') await (exists ? writeOver(device, id, `${which}-${value}`) : capture(device, id, `${which}-${value}`));
-          else if (act === 'kind') await setKind(device, id, value % 2 ? 'idea' : 'lesson');
-          else if (act === 'exchange') await exchange(device, server);
-          else if (act === 'lose') await exchange(device, server, true);
-          else if (act === 'jump') device.clock.now += (value - 500) * 86_400_000;
-          else if (act === 'file') {
-            await importRecords(device.replica, await readRecords(devices[((which + 1) % 3) as 0 | 1 | 2].replica.db));
-          } else if (act === 'restore') {
-            const records = backup.records;
-            epochs += 1;
-            server = testServer(`epoch-${epochs}`);
-            await server.journal.append(sessionScope, records, { device: 'backup', at: 0 });
-            backup = await server.journal.since(sessionScope, 0, 1e9);
-          } else {
-            if (late) await late.device.store.receive(late.push, late.answer, late.device.clock.now);
-            const push = await device.store.nextPush(100_000);
-            const answer = await server.answer(push);
-            late = { device, push, answer };
-            if (act === 'double') await device.store.receive(push, answer, device.clock.now);
+  it(
+    '[RC3] lose nothing and end equal, whatever becomes of requests, answers, clocks and the server',
+    () =>
+      check(
+        fc.array(step, { minLength: 10, maxLength: 40 }),
+        async (steps) => {
+          let server = testServer('epoch-0');
+          const devices = [await testDevice(), await testDevice(), await testDevice()] as const;
+          for (const device of devices) await join(device, server);
+          let late: { readonly device: TestDevice; readonly push: Push; readonly answer: SyncAnswer } | undefined;
+          let epochs = 0;
+          let backup = await server.journal.since(sessionScope, 0, 1e9);
+          for (const { device: which, act, id, value } of steps) {
+            const device = devices[which as 0 | 1 | 2];
+            const exists = (await device.replica.db.nouns().capture.get(id)) !== undefined;
+            const loading = (await device.replica.db.scopes.get(sessionScope))?.complete === false;
+            if (loading && (act === 'text' || act === 'kind')) continue;
+            if (act === 'text')
+              await (exists ? writeOver(device, id, `${which}-${value}`) : capture(device, id, `${which}-${value}`));
+            else if (act === 'kind') await setKind(device, id, value % 2 ? 'idea' : 'lesson');
+            else if (act === 'exchange') await exchange(device, server);
+            else if (act === 'lose') await exchange(device, server, true);
+            else if (act === 'jump') device.clock.now += (value - 500) * 86_400_000;
+            else if (act === 'file') {
+              await importRecords(
+                device.replica,
+                await readRecords(devices[((which + 1) % 3) as 0 | 1 | 2].replica.db),
+              );
+            } else if (act === 'restore') {
+              const records = backup.records;
+              epochs += 1;
+              server = testServer(`epoch-${epochs}`);
+              await server.journal.append(sessionScope, records, { device: 'backup', at: 0 });
+              backup = await server.journal.since(sessionScope, 0, 1e9);
+            } else {
+              if (late) await late.device.store.receive(late.push, late.answer, late.device.clock.now);
+              const push = await device.store.nextPush(100_000);
+              const answer = await server.answer(push);
+              late = { device, push, answer };
+              if (act === 'double') await device.store.receive(push, answer, device.clock.now);
+            }
           }
-        }
-        for (let round = 0; round < 4; round += 1) for (const device of devices) await exchangeAll(device, server);
-        const [first, ...others] = await Promise.all(devices.map(contents));
-        for (const other of others) expect(other).toEqual(first);
-        for (const device of devices) expect(await marks(device)).toEqual([]);
-        const heads = await server.journal.heads([sessionScope]);
-        await exchange(devices[0], server);
-        expect(await server.journal.heads([sessionScope])).toEqual(heads);
-      },
-      25,
-    ), 60_000);
+          for (let round = 0; round < 4; round += 1) for (const device of devices) await exchangeAll(device, server);
+          const [first, ...others] = await Promise.all(devices.map(contents));
+          for (const other of others) expect(other).toEqual(first);
+          for (const device of devices) expect(await marks(device)).toEqual([]);
+          const heads = await server.journal.heads([sessionScope]);
+          await exchange(devices[0], server);
+          expect(await server.journal.heads([sessionScope])).toEqual(heads);
+        },
+        25,
+      ),
+    60_000,
+  );
 });

@@ -1,5 +1,15 @@
 // First, because it brings the database that the others are opened on.
-import { capture, captureId, contents, join, marks, read, sessionScope, testDevice, testServer } from '#tests/support/replicas.ts';
+import {
+  capture,
+  captureId,
+  contents,
+  join,
+  marks,
+  read,
+  sessionScope,
+  testDevice,
+  testServer,
+} from '#tests/support/replicas.ts';
 import { describe, expect, it } from 'vitest';
 import type { SyncRequest } from '#replication/protocol.ts';
 import { maxPushLength, syncEngine, type EngineParts } from '#sync/engine.ts';
@@ -7,10 +17,12 @@ import { elsewhere } from '#sync/leader.ts';
 import type { Sent, Transport } from '#sync/transport.ts';
 import type { TestDevice, TestServer } from '#tests/support/replicas.ts';
 
-const answering = (server: TestServer): Transport => async (_token, push) => ({
-  type: 'transport/answered',
-  answer: await server.answer({ ...push, more: false }),
-});
+const answering =
+  (server: TestServer): Transport =>
+  async (_token, push) => ({
+    type: 'transport/answered',
+    answer: await server.answer({ ...push, more: false }),
+  });
 const engineOf = (device: TestDevice, send: Transport, more: Partial<EngineParts> = {}) =>
   syncEngine({
     store: device.store,
@@ -97,7 +109,9 @@ describe('rounds', () => {
 
   it('leave the work to another tab that is at it', async () => {
     const [device] = await joined();
-    const engine = engineOf(device, () => Promise.reject(new Error('asked')), { lock: () => Promise.resolve(elsewhere) });
+    const engine = engineOf(device, () => Promise.reject(new Error('asked')), {
+      lock: () => Promise.resolve(elsewhere),
+    });
     expect(await engine.exchange()).toEqual({ type: 'rounds/elsewhere' });
   });
 
@@ -108,7 +122,9 @@ describe('rounds', () => {
     const engine = engineOf(device, async (token, request) => {
       asked += 1;
       const sent = await answering(server)(token, { ...request, deltas: [] });
-      return sent.type === 'transport/answered' ? { ...sent, answer: { ...sent.answer, heads: { [sessionScope]: 9 } } } : sent;
+      return sent.type === 'transport/answered'
+        ? { ...sent, answer: { ...sent.answer, heads: { [sessionScope]: 9 } } }
+        : sent;
     });
     expect(await engine.exchange()).toEqual({ type: 'rounds/stalled' });
     expect(asked).toBeLessThan(10);

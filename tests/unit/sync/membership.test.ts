@@ -22,7 +22,14 @@ function wire(answered: () => Response | Error, seen: { url?: string; init?: Req
 describe('joining', () => {
   it.each(['abcd-efgh', ' ABCD EFGH ', 'https://baraza.example/join#ABCD-EFGH'])('reads %s', async (typed) => {
     const seen: { url?: string; init?: RequestInit } = {};
-    expect(await askToJoin(wire(() => json(joined), seen), typed, device, 'known')).toEqual({ type: 'let-in', answer: joined });
+    expect(
+      await askToJoin(
+        wire(() => json(joined), seen),
+        typed,
+        device,
+        'known',
+      ),
+    ).toEqual({ type: 'let-in', answer: joined });
     expect(seen.url).toBe('/api/join');
     expect(JSON.parse(String(seen.init?.body))).toEqual({ code: 'ABCDEFGH', ...device });
     expect(seen.init?.headers).toMatchObject({ authorization: 'Bearer known' });

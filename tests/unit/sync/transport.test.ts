@@ -11,7 +11,8 @@ const json = (body: unknown, status = 200, headers: Record<string, string> = {})
     status,
     headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
   });
-const html = (status = 200) => new Response('<title>Welcome to the hotel</title>', { status, headers: { 'content-type': 'text/html' } });
+const html = (status = 200) =>
+  new Response('<title>Welcome to the hotel</title>', { status, headers: { 'content-type': 'text/html' } });
 const named = (name: string) => Object.assign(new Error(name), { name });
 
 const wire = (answering: () => Response | Error, seen: { url?: string; init?: RequestInit } = {}): Wire => ({
@@ -64,8 +65,16 @@ describe('a request to the server', () => {
     ['a sign-in page', () => html(), { type: 'transport/not-our-server' }],
     ['a page that says no', () => html(403), { type: 'transport/not-our-server' }],
     ['a page that is not there', () => html(404), { type: 'transport/not-our-server' }],
-    ['a redirect', () => new Response(null, { status: 302, headers: { location: '/sign-in' } }), { type: 'transport/not-our-server' }],
-    ['a redirect the browser hides', () => Object.defineProperty(json({}), 'type', { value: 'opaqueredirect' }), { type: 'transport/not-our-server' }],
+    [
+      'a redirect',
+      () => new Response(null, { status: 302, headers: { location: '/sign-in' } }),
+      { type: 'transport/not-our-server' },
+    ],
+    [
+      'a redirect the browser hides',
+      () => Object.defineProperty(json({}), 'type', { value: 'opaqueredirect' }),
+      { type: 'transport/not-our-server' },
+    ],
     ['JSON of somebody else', () => json({ hello: 'world' }), { type: 'transport/not-our-server' }],
     ['JSON cut short', () => json('{"protocol":1,'), { type: 'transport/not-our-server' }],
     ['a refusal of somebody else', () => json({ error: 'denied' }, 403), { type: 'transport/not-our-server' }],
@@ -73,9 +82,21 @@ describe('a request to the server', () => {
     ['a device it turned away', () => json({ refused: 'revoked' }, 403), { type: 'transport/revoked' }],
     ['too much', () => json({ refused: 'too-large', maxBytes: 9 }, 413), { type: 'transport/too-large', maxBytes: 9 }],
     ['too much for a proxy', () => html(413), { type: 'transport/too-large', maxBytes: undefined }],
-    ['a busy server', () => json({ refused: 'busy', retryAfterMs: 1500 }, 503), { type: 'transport/busy', retryAfterMs: 1500 }],
-    ['a busy server, in its header', () => json({ refused: 'busy' }, 429, { 'retry-after': '3' }), { type: 'transport/busy', retryAfterMs: 3000 }],
-    ['a busy proxy', () => new Response('', { status: 503, headers: { 'retry-after': 'Sun, 22 Nov 2026 10:00:20 GMT' } }), { type: 'transport/busy', retryAfterMs: 20_000 }],
+    [
+      'a busy server',
+      () => json({ refused: 'busy', retryAfterMs: 1500 }, 503),
+      { type: 'transport/busy', retryAfterMs: 1500 },
+    ],
+    [
+      'a busy server, in its header',
+      () => json({ refused: 'busy' }, 429, { 'retry-after': '3' }),
+      { type: 'transport/busy', retryAfterMs: 3000 },
+    ],
+    [
+      'a busy proxy',
+      () => new Response('', { status: 503, headers: { 'retry-after': 'Sun, 22 Nov 2026 10:00:20 GMT' } }),
+      { type: 'transport/busy', retryAfterMs: 20_000 },
+    ],
     ['a busy proxy that says no time', () => html(429), { type: 'transport/busy', retryAfterMs: undefined }],
     ['a proxy without its server', () => html(502), { type: 'transport/failing', status: 502 }],
     ['a fault of the server', () => json({ oops: true }, 500), { type: 'transport/failing', status: 500 }],
