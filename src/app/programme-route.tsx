@@ -2,6 +2,4 @@
 import { ProgrammePage } from '#features/home/programme-page.tsx';
 import { ProgrammeFacts } from '#features/sessions/programme-facts.tsx';
 
-export const ProgrammeRoute = () => (
-  <ProgrammePage facts={(programmeId) => <ProgrammeFacts programmeId={programmeId} />} />
-);
+export const ProgrammeRoute = () => <ProgrammePage facts={ProgrammeFacts} />;

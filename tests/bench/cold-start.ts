@@ -25,7 +25,8 @@ function watchPaint(selector: string): void {
   const note = () =>
     requestAnimationFrame(() => {
       const channel = new MessageChannel();
-      channel.port1.onmessage = () => Object.assign(globalThis, { painted: performance.now() });
+      channel.port1.addEventListener('message', () => Object.assign(globalThis, { painted: performance.now() }));
+      channel.port1.start();
       channel.port2.postMessage(null);
     });
   const observer = new MutationObserver(() => {

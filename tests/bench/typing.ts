@@ -14,7 +14,8 @@ export function watchTyping(): void {
   const afterPaint = (then: () => void) =>
     requestAnimationFrame(() => {
       const channel = new MessageChannel();
-      channel.port1.onmessage = then;
+      channel.port1.addEventListener('message', then);
+      channel.port1.start();
       channel.port2.postMessage(null);
     });
   addEventListener(

@@ -170,7 +170,7 @@ const Stream = ({ place, label, sideLabels }: StreamProps) => {
             const line = lines?.find((one) => one.id === id);
             if (line) acts.place(line, index + hidden);
           }}
-          picture={(id) => {
+          renderPicture={(id) => {
             const line = all.find((one) => one.id === id);
             return line ? (
               <>

@@ -41,7 +41,7 @@ export const KindStrip = memo(({ kind, category, onPick, all = false }: KindStri
         {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its buttons have the focus */}
         <div
           ref={strip}
-          role="group"
+          role="toolbar"
           aria-label={t('label')}
           className={styles.strip}
           data-open={open || undefined}
@@ -88,7 +88,7 @@ const CategoryStrip = ({ category, onPick }: Pick<KindStripProps, 'category' | '
   const onKeyDown = useOneTabStop(strip, category);
   return (
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its buttons have the focus
-    <div ref={strip} role="group" aria-label={t('category')} className={styles.categories} onKeyDown={onKeyDown}>
+    <div ref={strip} role="toolbar" aria-label={t('category')} className={styles.categories} onKeyDown={onKeyDown}>
       {barrierCategories.map((one) => (
         <Chip
           key={one}

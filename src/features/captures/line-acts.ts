@@ -36,7 +36,11 @@ export function useLineActs(context: Context) {
   latest.current = context;
 
   /** Does it, says so, and offers to take it back. What the disk refused is told, and can be tried again. */
-  const act = useCallback(async (does: () => Outcome, done?: string, undoes?: () => Outcome): Promise<void> => {
+  const act = useCallback(async function act(
+    does: () => Outcome,
+    done?: string,
+    undoes?: () => Outcome,
+  ): Promise<void> {
     const failure = await does();
     setRefusal(failure && { failure, retry: () => void act(does, done, undoes) });
     if (failure || !done || !undoes) return;

@@ -51,7 +51,7 @@ export const SortHandle = memo(({ id, reference, onStep }: SortHandleProps) => {
 interface LineSortProps {
   readonly list: RefObject<HTMLOListElement | null>;
   /** What floats under the finger. */
-  readonly picture: (id: string) => ReactNode;
+  readonly renderPicture: (id: string) => ReactNode;
   /** `index` counts the rows on screen without the dragged one, from 0. */
   readonly onDrop: (id: string, index: number) => void;
   readonly children: ReactNode;
@@ -68,7 +68,7 @@ const silent = {
   screenReaderInstructions: { draggable: '' },
 };
 
-export const LineSort = ({ list, picture, onDrop, children }: LineSortProps) => {
+export const LineSort = ({ list, renderPicture, onDrop, children }: LineSortProps) => {
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }));
   const [dragged, setDragged] = useState<string>();
   const mark = useRef<HTMLDivElement>(null);
@@ -120,7 +120,7 @@ export const LineSort = ({ list, picture, onDrop, children }: LineSortProps) => 
         <div ref={mark} className={styles.mark} hidden />
       </div>
       <DragOverlay dropAnimation={null} className={styles.overlay}>
-        {dragged === undefined ? null : <div className={styles.floating}>{picture(dragged)}</div>}
+        {dragged === undefined ? null : <div className={styles.floating}>{renderPicture(dragged)}</div>}
       </DragOverlay>
     </DndContext>
   );

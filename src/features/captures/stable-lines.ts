@@ -13,5 +13,5 @@ export function useStableLines(lines: readonly Line[] | undefined): readonly Lin
     });
     kept.current = new Map(stable.map((line) => [line.id, line]));
     return stable;
-  }, [lines]);
+  }, [kept, lines]);
 }

@@ -11,7 +11,11 @@ export interface Attempt {
 
 export function useAttempt(): Attempt {
   const [refusal, setRefusal] = useState<Attempt['refusal']>();
-  const attempt = useCallback(async (does: () => Outcome, done?: string, undoes?: () => Outcome): Promise<void> => {
+  const attempt = useCallback(async function attempt(
+    does: () => Outcome,
+    done?: string,
+    undoes?: () => Outcome,
+  ): Promise<void> {
     const failure = await does();
     setRefusal(failure && { failure, retry: () => void attempt(does, done, undoes) });
     if (!failure && done !== undefined && undoes) offerUndo({ done, undo: () => attempt(undoes) });

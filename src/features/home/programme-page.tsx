@@ -2,7 +2,7 @@
 import { IconPlus } from '@tabler/icons-react';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { ReactNode } from 'react';
+import type { ComponentType } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { type Id, parseId } from '#domain/id.ts';
@@ -24,7 +24,7 @@ import { SessionRows } from './session-row.tsx';
 
 interface ProgrammePageProps {
   /** What is known of a programme, to be edited. */
-  readonly facts?: (programmeId: Id<'programme'>) => ReactNode;
+  readonly facts?: ComponentType<{ readonly programmeId: Id<'programme'> }>;
 }
 
 export const ProgrammePage = ({ facts }: ProgrammePageProps) => {
@@ -55,7 +55,7 @@ interface ProgrammeProps extends ProgrammePageProps {
   readonly programme: Entity<'programme'>;
 }
 
-const Programme = ({ programme, facts }: ProgrammeProps) => {
+const Programme = ({ programme, facts: Facts }: ProgrammeProps) => {
   const t = useTranslations('home.programme');
   const navigate = useNavigate();
   const [view, setView] = useState<(typeof views)[number]>('sessions');
@@ -91,7 +91,11 @@ const Programme = ({ programme, facts }: ProgrammeProps) => {
       />
       <CommitProblem failure={failure} />
       <div id="programme-view" role="tabpanel" aria-label={t(view)}>
-        {view === 'about' ? facts?.(programme.id) : <Rounds programme={programme} onFailure={setFailure} />}
+        {view === 'about' ? (
+          Facts && <Facts programmeId={programme.id} />
+        ) : (
+          <Rounds programme={programme} onFailure={setFailure} />
+        )}
       </div>
     </Page>
   );

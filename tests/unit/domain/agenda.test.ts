@@ -9,7 +9,9 @@ const block = (id: string, order: string, durationMin?: number, fixedStart?: str
   day,
 });
 const times = (startsAt: string[], blocks: ReturnType<typeof block>[]) =>
-  planAgenda(startsAt, blocks).map((day) => day.blocks.map((at) => `${at.block.id} ${clockOfMinutes(at.startMin)}-${clockOfMinutes(at.endMin)}`));
+  planAgenda(startsAt, blocks).map((day) =>
+    day.blocks.map((at) => `${at.block.id} ${clockOfMinutes(at.startMin)}-${clockOfMinutes(at.endMin)}`),
+  );
 
 describe('the agenda', () => {
   it('[AG1] starts each block where the one before it ends', () => {
@@ -29,7 +31,10 @@ describe('the agenda', () => {
   });
 
   it('[AG3] says how much is free before a lock and how far the blocks before run into it', () => {
-    const [day] = planAgenda(['09:00'], [block('a', 'a0', 60), block('b', 'a1', 60, '11:00'), block('c', 'a2', 30, '11:45')]);
+    const [day] = planAgenda(
+      ['09:00'],
+      [block('a', 'a0', 60), block('b', 'a1', 60, '11:00'), block('c', 'a2', 30, '11:45')],
+    );
     expect(day?.blocks.map(({ gapMin, overrunMin }) => [gapMin, overrunMin])).toEqual([
       [0, 0],
       [60, 0],

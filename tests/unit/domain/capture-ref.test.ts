@@ -46,7 +46,10 @@ it('[CR4] follows the group when it moves to another block', () => {
 });
 
 it('[CR5] goes on after Z, and after 99', () => {
-  const many = Array.from({ length: 54 }, (_, index) => ({ id: `b${index}`, order: `a${String(index).padStart(2, '0')}` }));
+  const many = Array.from({ length: 54 }, (_, index) => ({
+    id: `b${index}`,
+    order: `a${String(index).padStart(2, '0')}`,
+  }));
   const prefix = (index: number) => refPrefix({ blockId: `b${index}` }, many, []);
   expect([prefix(25), prefix(26), prefix(27), prefix(52)]).toEqual(['Z', 'AA', 'AB', 'BA']);
   expect(captureRef('A', 7)).toBe('A-07');
