@@ -5,7 +5,8 @@
 import compile from 'icu-minify/compile';
 import { runnerImport } from 'vite';
 
-const catalogueFile = /\/src\/language\/\w+\/catalogue\.ts$/;
+/** `first.ts` exports `first`, `rest.ts` exports `rest`. */
+const catalogueFile = /\/src\/language\/\w+\/(?<name>first|rest)\.ts$/;
 
 /** @typedef {{ readonly [key: string]: string | Branch }} Branch */
 
@@ -23,9 +24,10 @@ export const compiledMessages = () => ({
   load: {
     filter: { id: catalogueFile },
     async handler(id) {
-      /** @type {{ module: { catalogue: Branch } }} */
+      const name = catalogueFile.exec(id)?.groups?.name ?? '';
+      /** @type {{ module: Record<string, Branch> }} */
       const { module } = await runnerImport(id, { configFile: false, logLevel: 'error' });
-      return { code: `export const catalogue = ${JSON.stringify(compiled(module.catalogue))};`, moduleType: 'js' };
+      return { code: `export const ${name} = ${JSON.stringify(compiled(module[name] ?? {}))};`, moduleType: 'js' };
     },
   },
 });

@@ -1,14 +1,16 @@
 /** The language on screen: chosen at first start from the browser, changed by a person, kept on the tablet. */
 import { create } from 'zustand';
-import type { Catalogue } from '#language/catalogue.ts';
-import { loadCatalogue } from '#language/load.ts';
+import type { Catalogue, First } from '#language/catalogue.ts';
+import { loadFirst, loadRest } from '#language/load.ts';
 import { chooseLocale, formatOf, pseudoLocale, type Locale } from '#language/locales.ts';
 
 const key = 'baraza-language';
 
 interface LanguageState {
   readonly locale: Locale;
-  readonly catalogue: Catalogue;
+  /** The words of the first screen, then all of them. */
+  readonly catalogue: First | Catalogue;
+  readonly whole: boolean;
 }
 
 export const useLanguage = create<LanguageState | undefined>()(() => undefined);
@@ -19,22 +21,38 @@ const asksForPseudo = (): boolean => {
   return sessionStorage.getItem(key) === pseudoLocale;
 };
 
-/** Brings the words before the first paint. Where those of the choice do not come, English does. */
+/** Brings the first words before the first paint. Where those of the choice do not come, English does. */
 export const startLanguage = async (): Promise<void> => {
   const locale = asksForPseudo() ? pseudoLocale : chooseLocale(navigator.languages, localStorage.getItem(key));
-  await show(locale).catch(() => show('en'));
+  await showFirst(locale).catch(() => showFirst('en'));
+};
+
+/** Resolves when every word of the language on screen is here; rejects where they do not come. */
+export const wholeLanguage = async (): Promise<void> => {
+  const shown = useLanguage.getState();
+  if (!shown || shown.whole) return;
+  const { locale, catalogue } = shown;
+  const rest = await loadRest(locale);
+  if (useLanguage.getState() === shown)
+    useLanguage.setState({ locale, catalogue: { ...catalogue, ...rest }, whole: true });
 };
 
 /** Changes the language at once, and for the next start. Rejects where its words did not come. */
 export const changeLanguage = async (locale: Locale): Promise<void> => {
-  await show(locale);
+  const [first, rest] = await Promise.all([loadFirst(locale), loadRest(locale)]);
+  mark(locale);
+  useLanguage.setState({ locale, catalogue: { ...first, ...rest }, whole: true });
   sessionStorage.removeItem(key);
   localStorage.setItem(key, locale);
 };
 
-const show = async (locale: Locale): Promise<void> => {
-  const catalogue = await loadCatalogue(locale);
+const showFirst = async (locale: Locale): Promise<void> => {
+  const catalogue = await loadFirst(locale);
+  mark(locale);
+  useLanguage.setState({ locale, catalogue, whole: false });
+};
+
+const mark = (locale: Locale): void => {
   document.documentElement.lang = locale;
   document.documentElement.dir = formatOf(locale).dir;
-  useLanguage.setState({ locale, catalogue });
 };

@@ -3,21 +3,24 @@ import '#ui/mantine.css.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { paintColorScheme } from '#ui/color-scheme.ts';
+import { firstScreen } from './first-screen.ts';
 import { startLanguage } from './language.ts';
 import { Providers } from './providers.tsx';
 import { AppRoutes } from './router.tsx';
 import { startServiceWorker } from './service-worker.ts';
+import { startSync } from './sync.ts';
 
 paintColorScheme(document.documentElement);
 startServiceWorker();
 
 const root = createRoot(document.getElementById('root') as HTMLElement);
-void startLanguage().then(() =>
+void startLanguage().then(() => {
   root.render(
     <StrictMode>
       <Providers>
         <AppRoutes />
       </Providers>
     </StrictMode>,
-  ),
-);
+  );
+  void firstScreen.then(startSync);
+});

@@ -5,7 +5,7 @@
 import type { ComponentType } from 'react';
 import { Navigate, Route, Routes, useParams } from 'react-router';
 import { parseId, type Id } from '#domain/id.ts';
-import { lazyPage } from './lazy-page.tsx';
+import { firstPage, lazyPage } from './lazy-page.tsx';
 import { NotFound } from './not-found.tsx';
 import { OutsideFrame } from './outside-frame.tsx';
 import { SessionFrame } from './session-frame.tsx';
@@ -20,7 +20,7 @@ const OfSession = ({ page: Screen }: { readonly page: ComponentType<OfSession> }
   return id ? <Screen key={id} sessionId={id} /> : <NotFound />;
 };
 
-const HomeRoute = lazyPage(async () => (await import('./home-route.tsx')).HomeRoute);
+const HomeRoute = firstPage(async () => (await import('./home-route.tsx')).HomeRoute);
 const ProgrammeRoute = lazyPage(async () => (await import('./programme-route.tsx')).ProgrammeRoute);
 const PurposeRoute = lazyPage(async () => (await import('./purpose-route.tsx')).PurposeRoute);
 const AgendaPage = lazyPage(async () => (await import('#features/agenda/agenda-page.tsx')).AgendaPage);

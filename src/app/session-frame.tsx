@@ -11,12 +11,11 @@ import {
 import { Link, useParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { parseId } from '#domain/id.ts';
-import { RunningBlock } from '#features/agenda/running-block.tsx';
 import { record } from '#storage/queries/records.ts';
 import { useLive } from '#storage/use-live.ts';
 import { Header } from '#ui/header.tsx';
 import { Frame } from './frame.tsx';
-import { HolderSlot, StateSlot } from './header-slots.tsx';
+import { HolderSlot, RunningSlot, StateSlot } from './header-slots.tsx';
 import { NotFound } from './not-found.tsx';
 import { OutsideFrame } from './outside-frame.tsx';
 import { paths } from './paths.ts';
@@ -56,7 +55,7 @@ export const SessionFrame = () => {
               <span className={styles.words}>{session ? session.title || t('empty.untitled') : ''}</span>
             </Link>
           }
-          running={<RunningBlock sessionId={id} />}
+          running={<RunningSlot sessionId={id} />}
           state={<StateSlot />}
           holder={<HolderSlot />}
         />

@@ -2,8 +2,6 @@
  * A language nobody speaks: English with accents, 30 % longer, between ⟦ ⟧. A text on screen without the
  * brackets did not come from a catalogue; one that is cut off has too little room for Turkish or French.
  */
-import type { Catalogue } from './catalogue.ts';
-
 const plain = [...'abcdefghijklnoprstuwyzABCDEFGHIJKLNOPRSTUWYZ'];
 const accented = [...'áƀçðéƒĝĥíĵķļñóþŕšţúŵýžÁƁÇÐÉƑĜĤÍĴĶĻÑÓÞŔŠŢÚŴÝŽ'];
 const accentOf = new Map(plain.map((letter, at) => [letter, accented[at] ?? letter]));
@@ -57,8 +55,8 @@ const copyArgument = (message: string, from: number, depth: number): [string, nu
   return [made, at];
 };
 
-/** The whole catalogue as pseudo-language. */
-export const pseudo = (catalogue: Catalogue): Catalogue => pseudoBranch(catalogue) as Catalogue;
+/** A catalogue, or a part of one, as pseudo-language. */
+export const pseudo = <T extends object>(catalogue: T): T => pseudoBranch(catalogue) as T;
 
 const pseudoBranch = (branch: unknown): unknown =>
   typeof branch === 'string'

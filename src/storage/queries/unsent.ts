@@ -72,6 +72,16 @@ export function watchUnsent(db: BarazaDatabase, tell: (unsent: Unsent) => void):
   return () => watching.unsubscribe();
 }
 
+/** Whether the next request would send something. Stops at the first mark that is due. */
+export async function hasDue(db: BarazaDatabase): Promise<boolean> {
+  return db.transaction('r', [db.pending, db.scopes, db.meta], async () => {
+    if ((await db.meta.get('server')) === undefined) return false;
+    const sending = (await db.scopes.filter((row) => row.sending).toArray()).map(({ scope }) => scope);
+    const isDue = ({ waiting }: { readonly waiting?: string }) => waiting === undefined;
+    return (await db.pending.where('scope').anyOf(sending).filter(isDue).first()) !== undefined;
+  });
+}
+
 /**
  * Calls after each transaction, of any tab, that touched a mark: a second edit of a marked record changes no
  * count, and has to be sent all the same. Returns the way to stop.

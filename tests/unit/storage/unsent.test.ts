@@ -12,7 +12,7 @@ import { describe, expect, it } from 'vitest';
 import { change, fresh } from '#storage/change.ts';
 import { commitTo } from '#storage/commit.ts';
 import { followDevice } from '#storage/follow.ts';
-import { onMarksChanged, readUnsent, watchUnsent, type Unsent } from '#storage/queries/unsent.ts';
+import { hasDue, onMarksChanged, readUnsent, watchUnsent, type Unsent } from '#storage/queries/unsent.ts';
 import { sendEarlier } from '#storage/scopes.ts';
 
 const example = (device: Awaited<ReturnType<typeof testDevice>>) =>
@@ -93,4 +93,17 @@ it('a tab follows the server and the name that another tab was told', async () =
   await capture(other, 'c1', 'in a new scope');
   expect((await other.replica.db.scopes.get(sessionScope))?.sending).toBe(true);
   stop();
+});
+
+it('something is due only where a server was joined and a person let it go', async () => {
+  const [device, server] = [await testDevice(), testServer()];
+  const { db } = device.replica;
+  await capture(device, 'c1', 'before joining');
+  expect(await hasDue(db)).toBe(false);
+  await join(device, server);
+  expect(await hasDue(db)).toBe(false);
+  await sendEarlier(device.replica);
+  expect(await hasDue(db)).toBe(true);
+  await exchangeAll(device, server);
+  expect(await hasDue(db)).toBe(false);
 });

@@ -12,13 +12,15 @@ const contents = {
   'assets/main.css': 'p { margin: 0 }',
   'assets/en.js': 'short words',
   'assets/tr.js': 'words that are a good deal longer, and weigh more',
+  'assets/home.js': 'a screen that is asked for at once',
   'assets/later.js': 'a screen that opens later',
 };
 const manifest = {
   'index.html': { file: 'assets/main.js', css: ['assets/main.css'], imports: ['_shared.js'] },
   '_shared.js': { file: 'assets/shared.js', imports: ['index.html'] },
-  'src/language/en/catalogue.ts': { file: 'assets/en.js', imports: ['index.html'] },
-  'src/language/tr/catalogue.ts': { file: 'assets/tr.js', imports: ['index.html'] },
+  'src/language/en/first.ts': { file: 'assets/en.js', imports: ['index.html'] },
+  'src/language/tr/first.ts': { file: 'assets/tr.js', imports: ['index.html'] },
+  'src/app/home-route.tsx': { file: 'assets/home.js', imports: ['index.html'] },
   'src/app/later.tsx': { file: 'assets/later.js' },
 };
 const files = Object.keys(contents);
@@ -33,9 +35,10 @@ beforeAll(async () => {
 afterAll(() => rm(dist, { recursive: true }));
 
 describe('budgets', () => {
-  it('counts what comes before the first screen: page, static imports, styles and the largest language', () => {
+  it('counts what comes before the first screen: page, static imports, styles, Home and the largest language', () => {
     const { firstRoute } = weigh(dist, files, manifest);
     expect(firstRoute.files.map(({ file }) => file).sort()).toEqual([
+      'assets/home.js',
       'assets/main.css',
       'assets/main.js',
       'assets/shared.js',

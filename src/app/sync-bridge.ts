@@ -1,0 +1,129 @@
+/** The engine put together with the browser and the store: rounds, what triggers them, and what screens are told. */
+import { appVersion } from '#documents/app-version.ts';
+import type { Scope } from '#domain/scope.ts';
+import { dexieReplica } from '#storage/dexie-replica.ts';
+import { followDevice } from '#storage/follow.ts';
+import { hasDue, onMarksChanged, watchUnsent } from '#storage/queries/unsent.ts';
+import type { Replica } from '#storage/replica.ts';
+import { saveServer, sendEarlier } from '#storage/scopes.ts';
+import { thisDevice } from '#storage/this-device.ts';
+import { syncEngine } from '#sync/engine.ts';
+import { followEvents } from '#sync/event-stream.ts';
+import { roundLock } from '#sync/leader.ts';
+import { askToInvite, askToJoin } from '#sync/membership.ts';
+import { syncSchedule } from '#sync/schedule.ts';
+import { stateAfter } from '#sync/state-after.ts';
+import { type ServerCalls, useSyncStatus } from '#sync/status.ts';
+import { syncTransport } from '#sync/transport.ts';
+import { browserWire } from './browser-wire.ts';
+
+let opening: Promise<ServerCalls> | undefined;
+
+/** Starts the rounds at the first call, and answers what screens may ask. Rejects where the store does not open. */
+export function bridge(): Promise<ServerCalls> {
+  opening ??= thisDevice().then(open);
+  opening.catch(() => (opening = undefined));
+  return opening;
+}
+
+const now = () => Date.now();
+const random = () => Math.random();
+const after = (ms: number, call: () => void) => {
+  const timer = window.setTimeout(call, ms);
+  return () => window.clearTimeout(timer);
+};
+/** Absent on plain http: then each tab asks for itself, which is harmless. */
+const locks = () => (navigator as { readonly locks?: LockManager }).locks;
+
+function open(replica: Replica): ServerCalls {
+  const { db } = replica;
+  const store = dexieReplica(replica);
+  const wire = browserWire();
+  const tell = useSyncStatus.setState;
+  const engine = syncEngine({
+    store,
+    send: syncTransport(wire),
+    now,
+    app: appVersion,
+    lock: roundLock(locks(), now),
+    onSending: (records) => records > 0 && tell({ state: 'sending' }),
+  });
+  const schedule = syncSchedule({
+    exchange: () => engine.exchange(),
+    now,
+    random,
+    after,
+    onEnd: (end, nextTryAt) => {
+      const state = stateAfter(end);
+      tell({ ...(state && { state }), nextTryAt });
+    },
+  });
+
+  followDevice(replica);
+  watchUnsent(db, ({ count, earlier, forbidden, quarantined, oldestAt, server }) =>
+    tell({
+      counted: true,
+      pendingCount: count,
+      earlierCount: earlier,
+      forbiddenCount: forbidden,
+      quarantineCount: quarantined,
+      oldestPendingAt: oldestAt,
+      server,
+    }),
+  );
+  onMarksChanged(db, () => void hasDue(db).then((due) => due && schedule.poke('commit')));
+  window.addEventListener('online', () => schedule.poke('online'));
+  window.addEventListener('pageshow', () => schedule.poke('visible'));
+  document.addEventListener(
+    'visibilitychange',
+    () => document.visibilityState === 'visible' && schedule.poke('visible'),
+  );
+
+  const listen = () =>
+    followEvents({
+      fetch: (url, init) => fetch(url, init),
+      token: async () => {
+        const link = await store.link();
+        return link?.revoked === false ? link.token : undefined;
+      },
+      onPoke: (scope: Scope, head) =>
+        void store.isBehind({ [scope]: head }).then((behind) => behind && schedule.poke('event')),
+      onOpen: () => schedule.poke('event'),
+      locks: locks(),
+      random,
+      after,
+    });
+  let stopListening = listen();
+  schedule.poke('start');
+
+  return {
+    join: async (typed, deviceName) => {
+      const link = await store.link();
+      const token = link?.revoked === false ? link.token : undefined;
+      const joining = await askToJoin(wire, typed, { deviceId: replica.device.deviceId, deviceName }, token);
+      if (joining.type !== 'let-in') return joining;
+      const { answer } = joining;
+      try {
+        await saveServer(replica, { ...answer, name: answer.server });
+      } catch {
+        return { type: 'not-kept' };
+      }
+      stopListening();
+      stopListening = listen();
+      schedule.poke('person');
+      return { type: 'joined', server: answer.server };
+    },
+    invite: async (scopes, hours) => {
+      const link = await store.link();
+      if (!link || link.revoked) return { type: 'refused-device' };
+      const role = scopes === 'all' ? 'coordinator' : 'facilitator';
+      const body = { scopes: scopes as 'all' | readonly Scope[], role, expiresInHours: hours } as const;
+      return askToInvite(wire, link.token, body, window.location.origin);
+    },
+    sendEarlier: async () => {
+      await sendEarlier(replica);
+      schedule.poke('person');
+    },
+    tryNow: () => schedule.poke('person'),
+  };
+}

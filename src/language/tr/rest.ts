@@ -1,0 +1,28 @@
+import type { Rest } from '#language/catalogue.ts';
+import { words } from './words.ts';
+import { nouns } from './nouns.ts';
+import { sessions } from './sessions.ts';
+import { agenda } from './agenda.ts';
+import { groups } from './groups.ts';
+import { captures } from './captures.ts';
+import { board } from './board.ts';
+import { register } from './register.ts';
+import { close } from './close.ts';
+import { device } from './device.ts';
+import { reports } from './reports.ts';
+import { documents } from './documents.ts';
+
+export const rest: Rest = {
+  words,
+  nouns,
+  sessions,
+  agenda,
+  groups,
+  captures,
+  board,
+  register,
+  close,
+  device,
+  reports,
+  documents,
+};
