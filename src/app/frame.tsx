@@ -8,6 +8,7 @@ import { NavLinks, type Place } from '#ui/nav-links.tsx';
 import { UndoBar } from '#ui/undo-bar.tsx';
 import { InsecureNotice } from './insecure-notice.tsx';
 import { RouteBoundary } from './route-boundary.tsx';
+import { StorageNotice } from './storage-notice.tsx';
 import styles from './frame.module.css';
 
 interface FrameProps {
@@ -36,6 +37,7 @@ export const Frame = ({ navLabel, places, header, notice, children }: FrameProps
       <NavLinks label={navLabel} places={places} mark={<Mark size={48} />} />
       {header}
       {notice}
+      <StorageNotice />
       <InsecureNotice />
       <main id="main" tabIndex={-1} className={styles.main}>
         <RouteBoundary>{children ?? <Outlet />}</RouteBoundary>

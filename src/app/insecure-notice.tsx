@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Problem } from '#ui/problem.tsx';
-import styles from './insecure-notice.module.css';
+import styles from './notice.module.css';
 
 export const InsecureNotice = () => {
   const t = useTranslations('app');

@@ -8,10 +8,12 @@ import { startLanguage } from './language.ts';
 import { Providers } from './providers.tsx';
 import { AppRoutes } from './router.tsx';
 import { startServiceWorker } from './service-worker.ts';
+import { watchStorage } from './storage-watch.ts';
 import { startSync } from './sync.ts';
 
 paintColorScheme(document.documentElement);
 startServiceWorker();
+watchStorage();
 
 const root = createRoot(document.getElementById('root') as HTMLElement);
 void startLanguage().then(() => {

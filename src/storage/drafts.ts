@@ -13,8 +13,13 @@ export interface DraftWriter {
   discard(key: string): Promise<void>;
 }
 
-/** `onFailure` hears of a disk that refuses (full, lost); the text on screen stays and is tried again at the next key. */
-export function draftWriter(db: BarazaDatabase, onFailure: (error: unknown, draft: DraftRow) => void): DraftWriter {
+export interface DraftListener {
+  readonly onWritten?: (draft: DraftRow) => void;
+  /** A disk that refuses (full, lost); the text on screen stays and is tried again at the next key. */
+  readonly onFailure: (error: unknown, draft: DraftRow) => void;
+}
+
+export function draftWriter(db: BarazaDatabase, { onWritten, onFailure }: DraftListener): DraftWriter {
   const waiting = new Map<string, DraftRow>();
   let running: Promise<void> | undefined;
 
@@ -22,6 +27,7 @@ export function draftWriter(db: BarazaDatabase, onFailure: (error: unknown, draf
     for (let next = takeFirst(waiting); next; next = takeFirst(waiting)) {
       try {
         await db.drafts.put(next);
+        onWritten?.(next);
       } catch (error) {
         onFailure(error, next);
       }

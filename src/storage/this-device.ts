@@ -5,10 +5,14 @@ import { commitTo, type CommitOptions } from '#storage/commit.ts';
 import { failureOf } from '#storage/failure.ts';
 import { isStorageFailure, tellStorageFailure } from '#storage/health.ts';
 import { openReplica, type Replica } from '#storage/replica.ts';
+import { type Shelf, spareDrafts } from '#storage/spare-drafts.ts';
 import { guardVersions } from '#storage/versions.ts';
 import { err } from '#domain/result.ts';
 
 export const db = new BarazaDatabase();
+/** Texts that the disk refused; put back before anything is read after a reload. */
+export const spare = spareDrafts(sessionShelf());
+db.on('ready', () => spare.putBack(db).catch(() => undefined), true);
 guardVersions(db, (why) => {
   tellStorageFailure({ type: why === 'deleted' ? 'storage/lost' : 'storage/newer-version' });
 });
@@ -31,5 +35,15 @@ export async function commit(changes: readonly Change[], options?: CommitOptions
     (error: unknown) => err(failureOf(error)),
   );
   if (!written.ok && isStorageFailure(written.error)) tellStorageFailure(written.error);
+  if (written.ok) for (const key of options?.finishing ?? []) spare.drop(key);
   return written;
+}
+
+/** Absent where a browser forbids it. */
+function sessionShelf(): Shelf | undefined {
+  try {
+    return globalThis.sessionStorage;
+  } catch {
+    return undefined;
+  }
 }

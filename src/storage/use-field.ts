@@ -7,7 +7,7 @@ import type { NounName } from '#domain/registry.ts';
 import { nouns } from '#domain/registry.ts';
 import type { Context } from '#replication/cell.ts';
 import { otherValues, seenContext } from '#replication/packed.ts';
-import { drafts } from '#storage/browser-drafts.ts';
+import { drafts, onDraftFailure } from '#storage/browser-drafts.ts';
 import { type Change, change } from '#storage/change.ts';
 import type { CommitFailure } from '#storage/commit.ts';
 import type { Entity } from '#storage/row.ts';
@@ -60,6 +60,8 @@ export function useField<N extends NounName>(record: Entity<N>, field: StringFie
   useEffect(() => {
     if (latest.current.edit?.done === true) show(undefined);
   }, [record.row, show]);
+
+  useEffect(() => onDraftFailure((problem, draft) => draft.key === key && setFailure(problem)), [key]);
 
   const shown = typeof record[field] === 'string' ? (record[field] as string) : '';
 

@@ -9,7 +9,7 @@ const draft = (text: string, key = 'line'): DraftRow => ({ key, text, caret: tex
 describe('a draft', () => {
   it('is on the disk with its latest text, however fast the keys come', async () => {
     const { db } = (await testDevice()).replica;
-    const drafts = draftWriter(db, () => undefined);
+    const drafts = draftWriter(db, { onFailure: () => undefined });
     for (const text of ['A', 'A ', 'A l', 'A li', 'A lin', 'A line']) drafts.write(draft(text));
     drafts.write(draft('other', 'other'));
     await drafts.finish('none');
@@ -18,7 +18,7 @@ describe('a draft', () => {
 
   it('is not written again after it is finished', async () => {
     const { db } = (await testDevice()).replica;
-    const drafts = draftWriter(db, () => undefined);
+    const drafts = draftWriter(db, { onFailure: () => undefined });
     drafts.write(draft('first'));
     drafts.write(draft('late'));
     await drafts.finish('line');
@@ -30,7 +30,7 @@ describe('a draft', () => {
   it('hands its text to whoever listens where the disk refuses, and goes on', async () => {
     const { db } = (await testDevice()).replica;
     const heard: [string, string][] = [];
-    const drafts = draftWriter(db, (error, { text }) => heard.push([failureOf(error).type, text]));
+    const drafts = draftWriter(db, { onFailure: (error, { text }) => heard.push([failureOf(error).type, text]) });
     db.close({ disableAutoOpen: true });
     drafts.write(draft('not lost'));
     await drafts.finish('none');
