@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { chromium, type BrowserContext } from '@playwright/test';
 import { bareServer } from '#tests/bench/bare-server.ts';
 import { coldStart } from '#tests/bench/cold-start.ts';
+import { captures } from '#language/en/captures.ts';
 import { seeded, seedOf, seedPage } from '#tests/bench/seed.ts';
 import { median, quantile, rounded } from '#tests/bench/statistics.ts';
 import { type Typed, typeLines, watchTyping } from '#tests/bench/typing.ts';
@@ -71,7 +72,7 @@ async function typing() {
     for (const name of Object.keys(pages) as (keyof typeof pages)[]) {
       const page = pages[name];
       await page.bringToFront();
-      const field = name === 'bare' ? page.getByRole('textbox') : page.locator('[data-line-input]');
+      const field = name === 'bare' ? page.getByRole('textbox') : page.getByPlaceholder(captures.typing.placeholder);
       const typed = await typeLines(page, field, linesPerRound, `${name} ${round}`, slowdown);
       const sofar = samples[name];
       samples[name] = { letters: [...sofar.letters, ...typed.letters], saved: [...sofar.saved, ...typed.saved] };
