@@ -6,7 +6,7 @@ import { onStorageFailure, tellStorageFailure } from '#storage/health.ts';
 import { db, spare } from '#storage/this-device.ts';
 
 export const drafts = draftWriter(db, {
-  onWritten: ({ key }) => spare.drop(key),
+  onWritten: (key) => spare.drop(key),
   onFailure: (error, draft) => {
     spare.keep(draft);
     tellStorageFailure(failureOf(error), draft);

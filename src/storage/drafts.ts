@@ -14,22 +14,25 @@ export interface DraftWriter {
 }
 
 export interface DraftListener {
-  readonly onWritten?: (draft: DraftRow) => void;
+  /** The disk has the latest of this key: its text, or nothing. */
+  readonly onWritten?: (key: string) => void;
   /** A disk that refuses (full, lost); the text on screen stays and is tried again at the next key. */
   readonly onFailure: (error: unknown, draft: DraftRow) => void;
 }
 
 export function draftWriter(db: BarazaDatabase, { onWritten, onFailure }: DraftListener): DraftWriter {
-  const waiting = new Map<string, DraftRow>();
+  /** What is to be on the disk, by key; undefined: nothing. */
+  const waiting = new Map<string, DraftRow | undefined>();
   let running: Promise<void> | undefined;
 
   const drain = async () => {
     for (let next = takeFirst(waiting); next; next = takeFirst(waiting)) {
+      const [key, draft] = next;
       try {
-        await db.drafts.put(next);
-        onWritten?.(next);
+        await (draft ? db.drafts.put(draft) : db.drafts.delete(key));
+        onWritten?.(key);
       } catch (error) {
-        onFailure(error, next);
+        if (draft) onFailure(error, draft);
       }
     }
     running = undefined;
@@ -46,15 +49,17 @@ export function draftWriter(db: BarazaDatabase, { onWritten, onFailure }: DraftL
       running ??= drain();
     },
     finish,
+    // In its turn: a letter typed just after must not go with what was discarded.
     async discard(key) {
-      await finish(key);
-      await db.drafts.delete(key);
+      waiting.set(key, undefined);
+      running ??= drain();
+      await running;
     },
   };
 }
 
-function takeFirst(waiting: Map<string, DraftRow>): DraftRow | undefined {
-  const [first] = waiting.values();
-  if (first) waiting.delete(first.key);
+function takeFirst<T>(waiting: Map<string, T>): readonly [string, T] | undefined {
+  const [first] = waiting;
+  if (first) waiting.delete(first[0]);
   return first;
 }

@@ -27,6 +27,19 @@ describe('a draft', () => {
     expect(await db.drafts.count()).toBe(0);
   });
 
+  it('stays when it is begun again while the one before is discarded', async () => {
+    const { db } = (await testDevice()).replica;
+    const drafts = draftWriter(db, { onFailure: () => undefined });
+    drafts.write(draft('first'));
+    const discarded = drafts.discard('line');
+    drafts.write(draft('n'));
+    await discarded;
+    await drafts.finish('none');
+    expect(await db.drafts.get('line')).toMatchObject({ text: 'n' });
+    await drafts.discard('line');
+    expect(await db.drafts.count()).toBe(0);
+  });
+
   it('hands its text to whoever listens where the disk refuses, and goes on', async () => {
     const { db } = (await testDevice()).replica;
     const heard: [string, string][] = [];
