@@ -3,6 +3,8 @@ import { Checkbox, Input } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useId, useLayoutEffect, useRef } from 'react';
 import type { HTMLAttributes, ReactNode, Ref } from 'react';
+import { useRestoredCaret } from './restored-caret.ts';
+import { usePicked } from './use-picked.ts';
 import styles from './field.module.css';
 
 interface FieldProps {
@@ -20,6 +22,8 @@ interface TextFieldProps extends FieldProps {
   readonly value: string;
   /** `caret`: where the next letter goes, so that it can be restored after a crash. */
   readonly onChange: (value: string, caret?: number) => void;
+  /** Where the caret stood, of a text that came back after a crash. */
+  readonly restoredCaret?: number;
   readonly onBlur?: () => void;
   readonly onEnter?: () => void;
   readonly placeholder?: string;
@@ -33,11 +37,16 @@ interface TextFieldProps extends FieldProps {
 
 export const TextField = ({ value, onChange, onEnter, type = 'text', ref, ...rest }: TextFieldProps) => {
   const { frame, input } = useField(rest);
+  const own = useRef<HTMLInputElement>(null);
+  useRestoredCaret(own, rest.restoredCaret);
   return (
     <Input.Wrapper {...frame}>
       <Input
         {...input}
-        ref={ref}
+        ref={(element: HTMLInputElement | null) => {
+          own.current = element;
+          handOn(ref, element);
+        }}
         type={type}
         value={value}
         onChange={(event) => onChange(event.currentTarget.value, event.currentTarget.selectionEnd ?? undefined)}
@@ -64,6 +73,7 @@ interface TextAreaProps extends Omit<TextFieldProps, 'type' | 'ref' | 'onEnter'>
 export const TextArea = ({ value, onChange, minRows = 2, ref, ...rest }: TextAreaProps) => {
   const { frame, input } = useField(rest);
   const own = useRef<HTMLTextAreaElement>(null);
+  useRestoredCaret(own, rest.restoredCaret);
 
   useLayoutEffect(() => {
     const element = own.current;
@@ -80,8 +90,7 @@ export const TextArea = ({ value, onChange, minRows = 2, ref, ...rest }: TextAre
         multiline
         ref={(element: HTMLTextAreaElement | null) => {
           own.current = element;
-          if (typeof ref === 'function') ref(element);
-          else if (ref) ref.current = element;
+          handOn(ref, element);
         }}
         rows={minRows}
         classNames={{ input: styles.grows }}
@@ -103,8 +112,9 @@ interface PickerProps extends FieldProps {
   readonly max?: string;
 }
 
-const Picker = ({ type, value, onChange, min, max, ...rest }: PickerProps & { readonly type: 'date' | 'time' }) => {
+const Picker = ({ type, min, max, ...rest }: PickerProps & { readonly type: 'date' | 'time' }) => {
   const { frame, input } = useField(rest);
+  const [value, pick, forget] = usePicked(rest.value, rest.onChange);
   return (
     <Input.Wrapper {...frame}>
       <Input
@@ -113,7 +123,8 @@ const Picker = ({ type, value, onChange, min, max, ...rest }: PickerProps & { re
         min={min}
         max={max}
         value={value}
-        onChange={(event) => onChange(event.currentTarget.value)}
+        onChange={(event) => pick(event.currentTarget.value)}
+        onBlur={forget}
       />
     </Input.Wrapper>
   );
@@ -135,14 +146,9 @@ interface SelectFieldProps<T extends string> extends FieldProps {
   readonly emptyLabel?: string;
 }
 
-export const SelectField = <T extends string>({
-  value,
-  onChange,
-  options,
-  emptyLabel,
-  ...rest
-}: SelectFieldProps<T>) => {
+export const SelectField = <T extends string>({ options, emptyLabel, ...rest }: SelectFieldProps<T>) => {
   const { frame, input } = useField(rest);
+  const [value, pick] = usePicked(rest.value, rest.onChange);
   return (
     <Input.Wrapper {...frame}>
       <Input<'select'>
@@ -152,7 +158,7 @@ export const SelectField = <T extends string>({
         rightSection={<IconChevronDown aria-hidden className={styles.chevron} />}
         rightSectionPointerEvents="none"
         value={value}
-        onChange={(event) => onChange(event.currentTarget.value as T | '')}
+        onChange={(event) => pick(event.currentTarget.value as T | '')}
       >
         {emptyLabel === undefined ? null : <option value="">{emptyLabel}</option>}
         {options.map((option) => (
@@ -174,16 +180,24 @@ interface CheckFieldProps {
 }
 
 /** One yes or no; the whole line is the target. */
-export const CheckField = ({ label, description, checked, onChange, disabled }: CheckFieldProps) => (
-  <Checkbox
-    classNames={{ root: styles.check, body: styles.checkBody, labelWrapper: styles.checkWords }}
-    label={label}
-    description={description}
-    checked={checked}
-    disabled={disabled}
-    onChange={(event) => onChange(event.currentTarget.checked)}
-  />
-);
+export const CheckField = ({ label, description, checked, onChange, disabled }: CheckFieldProps) => {
+  const [value, pick] = usePicked(checked, onChange);
+  return (
+    <Checkbox
+      classNames={{ root: styles.check, body: styles.checkBody, labelWrapper: styles.checkWords }}
+      label={label}
+      description={description}
+      checked={value}
+      disabled={disabled}
+      onChange={(event) => pick(event.currentTarget.checked)}
+    />
+  );
+};
+
+function handOn<T>(ref: Ref<T> | undefined, element: T | null): void {
+  if (typeof ref === 'function') ref(element);
+  else if (ref) ref.current = element;
+}
 
 /** The label, help and problem of a field, tied to it by id so that a screen reader says them together. */
 const useField = ({ label, description, problem, disabled, hideLabel }: FieldProps) => {

@@ -1,7 +1,8 @@
 /** A count with a button on each side as big as a thumb; it can also be typed. */
 import { IconMinus, IconPlus } from '@tabler/icons-react';
 import { ActionIcon } from '@mantine/core';
-import { useId } from 'react';
+import { useId, useState } from 'react';
+import { usePicked } from './use-picked.ts';
 import styles from './number-stepper.module.css';
 
 interface NumberStepperProps {
@@ -21,7 +22,7 @@ interface NumberStepperProps {
 
 export const NumberStepper = ({
   label,
-  value,
+  value: kept,
   onChange,
   min = 0,
   max = 1_000_000,
@@ -32,7 +33,22 @@ export const NumberStepper = ({
   hideLabel = false,
 }: NumberStepperProps) => {
   const id = useId();
-  const set = (next: number) => onChange(Math.min(max, Math.max(min, next)));
+  const [value, pick] = usePicked(kept, onChange);
+  /** What is being typed: not held to the bounds until it is left, for 3 is on the way to 30. */
+  const [typed, setTyped] = useState<string>();
+  const within = (next: number) => Math.min(max, Math.max(min, next));
+  const set = (next: number) => {
+    setTyped(undefined);
+    pick(within(next));
+  };
+  const type = (text: string) => {
+    setTyped(text);
+    if (text !== '' && Number(text) === within(Number(text))) pick(Number(text));
+  };
+  const leave = () => {
+    setTyped(undefined);
+    if (typed !== undefined && (typed !== '' || min <= 0)) pick(within(Number(typed)));
+  };
   return (
     <div role="group" aria-label={label} className={styles.field}>
       {hideLabel ? null : (
@@ -54,12 +70,10 @@ export const NumberStepper = ({
           className={styles.number}
           aria-label={hideLabel ? label : undefined}
           inputMode="numeric"
-          value={String(value)}
+          value={typed ?? String(value)}
           onFocus={(event) => event.currentTarget.select()}
-          onChange={(event) => {
-            const typed = event.currentTarget.value.replaceAll(/\D/g, '');
-            set(typed === '' ? min : Number(typed));
-          }}
+          onChange={(event) => type(event.currentTarget.value.replaceAll(/\D/g, ''))}
+          onBlur={leave}
         />
         {unit ? <span className={styles.unit}>{unit}</span> : null}
         <ActionIcon

@@ -10,7 +10,6 @@ import { DateField, TimeField } from '#ui/field.tsx';
 import { Problem } from '#ui/problem.tsx';
 import { offerUndo } from '#ui/undo.ts';
 import { addDay, type Day, oneDay, removeLastDay, setDay } from './commands.ts';
-import { useKept } from './use-kept.ts';
 import styles from './sessions.module.css';
 
 export const DayList = ({ session }: { readonly session: Entity<'session'> }) => {
@@ -65,22 +64,24 @@ interface DayFieldsProps {
 const DayFields = ({ day, number, save }: DayFieldsProps) => {
   const t = useTranslations('sessions.days');
   const app = useTranslations('app.empty');
-  const [date, setDate] = useKept(day.date ?? '', (picked) => save({ date: picked === '' ? null : picked }));
-  const [startsAt, setStartsAt] = useKept(day.startsAt, (picked) => {
-    if (picked !== '') save({ startsAt: picked });
-  });
   return (
     <>
       <div className={styles.date}>
         <DateField
           label={t('date', { day: number })}
-          value={date}
-          onChange={setDate}
-          description={date === '' ? app('toBeConfirmed') : undefined}
+          value={day.date ?? ''}
+          onChange={(picked) => save({ date: picked || null })}
+          description={day.date ? undefined : app('toBeConfirmed')}
         />
       </div>
       <div className={styles.time}>
-        <TimeField label={t('startsAt', { day: number })} value={startsAt} onChange={setStartsAt} />
+        <TimeField
+          label={t('startsAt', { day: number })}
+          value={day.startsAt}
+          onChange={(picked) => {
+            if (picked !== '') save({ startsAt: picked });
+          }}
+        />
       </div>
     </>
   );

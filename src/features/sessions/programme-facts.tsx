@@ -12,7 +12,6 @@ import { Section } from '#ui/section.tsx';
 import { setProgramme } from './commands.ts';
 import { OutputList } from './output-list.tsx';
 import { SideNames } from './side-names.tsx';
-import { useKept } from './use-kept.ts';
 import styles from './sessions.module.css';
 
 interface OfProgramme {
@@ -72,28 +71,27 @@ const Measures = ({ programme }: { readonly programme: Entity<'programme'> }) =>
   const t = useTranslations('sessions.programme');
   const app = useTranslations('app');
   const fields = useTranslations('nouns.programme');
-  const [startsOn, setStartsOn] = useKept(programme.startsOn ?? '', (day) =>
-    setProgramme(programme, { startsOn: day === '' ? null : day }),
-  );
-  const [endsOn, setEndsOn] = useKept(programme.endsOn ?? '', (day) =>
-    setProgramme(programme, { endsOn: day === '' ? null : day }),
-  );
-  const [months, setMonths] = useKept(programme.durationMonths ?? 0, (count) =>
-    setProgramme(programme, { durationMonths: count === 0 ? null : count }),
-  );
-  const [percent, setPercent] = useKept(programme.completerPercent ?? 100, (count) =>
-    setProgramme(programme, { completerPercent: count === 100 ? null : count }),
-  );
-  const open = (day: string) => (day === '' ? app('empty.toBeConfirmed') : undefined);
+  const { startsOn, endsOn } = programme;
+  const open = (day: string | null | undefined) => (day ? undefined : app('empty.toBeConfirmed'));
   const steps = { fewerLabel: app('do.fewer'), moreLabel: app('do.oneMore') };
   return (
     <div className={styles.two}>
-      <DateField label={fields('startsOn')} value={startsOn} onChange={setStartsOn} description={open(startsOn)} />
-      <DateField label={fields('endsOn')} value={endsOn} onChange={setEndsOn} description={open(endsOn)} />
+      <DateField
+        label={fields('startsOn')}
+        value={startsOn ?? ''}
+        onChange={(day) => void setProgramme(programme, { startsOn: day || null })}
+        description={open(startsOn)}
+      />
+      <DateField
+        label={fields('endsOn')}
+        value={endsOn ?? ''}
+        onChange={(day) => void setProgramme(programme, { endsOn: day || null })}
+        description={open(endsOn)}
+      />
       <NumberStepper
         label={fields('durationMonths')}
-        value={months}
-        onChange={setMonths}
+        value={programme.durationMonths ?? 0}
+        onChange={(count) => void setProgramme(programme, { durationMonths: count || null })}
         max={600}
         unit={t('months')}
         {...steps}
@@ -101,8 +99,8 @@ const Measures = ({ programme }: { readonly programme: Entity<'programme'> }) =>
       <div>
         <NumberStepper
           label={fields('completerPercent')}
-          value={percent}
-          onChange={setPercent}
+          value={programme.completerPercent ?? 100}
+          onChange={(count) => void setProgramme(programme, { completerPercent: count === 100 ? null : count })}
           min={5}
           max={100}
           step={5}

@@ -18,7 +18,6 @@ import { setSession } from './commands.ts';
 import { DayList } from './day-list.tsx';
 import { OutputList } from './output-list.tsx';
 import { ProgrammeHeading } from './programme-facts.tsx';
-import { useKept } from './use-kept.ts';
 import styles from './sessions.module.css';
 
 interface PurposePageProps {
@@ -110,24 +109,20 @@ const TypeAndStatus = ({ session }: { readonly session: Entity<'session'> }) => 
   const app = useTranslations('app.empty');
   const fields = useTranslations('nouns.session');
   const words = useTranslations('words');
-  const [type, setType] = useKept(session.type ?? '', (picked) =>
-    setSession(session, { type: picked === '' ? null : picked }),
-  );
-  const [status, setStatus] = useKept(session.status ?? 'draft', (picked) => setSession(session, { status: picked }));
   return (
     <div className={styles.two}>
       <SelectField
         label={fields('type')}
-        value={type}
-        onChange={setType}
+        value={session.type ?? ''}
+        onChange={(picked) => void setSession(session, { type: picked || null })}
         emptyLabel={app('notSaid')}
         options={sessionTypes.map((value) => ({ value, label: words(`sessionType.${value}`) }))}
       />
       <SelectField
         label={fields('status')}
-        value={status}
+        value={session.status ?? 'draft'}
         onChange={(picked) => {
-          if (picked !== '') setStatus(picked);
+          if (picked !== '') void setSession(session, { status: picked });
         }}
         options={sessionStatuses.map((value) => ({ value, label: words(`sessionStatus.${value}`) }))}
       />
