@@ -37,11 +37,12 @@ export const RecordField = <N extends NounName>({
   ...rest
 }: RecordFieldProps<N>) => {
   const t = useTranslations('problems.also');
-  const { value, others, onChange, finish, settle, failure } = useField(record, field);
+  const { value, caret, others, onChange, finish, settle, failure } = useField(record, field);
   const input = {
     ...rest,
     value,
     onChange,
+    restoredCaret: caret,
     onBlur: () => {
       void finish();
       onLeave?.(value.trim());

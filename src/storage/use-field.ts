@@ -5,7 +5,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { NounName } from '#domain/registry.ts';
 import { nouns } from '#domain/registry.ts';
-import type { Context } from '#replication/cell.ts';
+import { type Context, joinContexts } from '#replication/cell.ts';
 import { otherValues, seenContext } from '#replication/packed.ts';
 import { drafts, onDraftFailure } from '#storage/browser-drafts.ts';
 import { type Change, change } from '#storage/change.ts';
@@ -18,6 +18,8 @@ export interface FieldBinding {
   /** Values written by people who had not seen the shown one; empty in the normal case. */
   readonly others: readonly string[];
   readonly onChange: (value: string, caret?: number) => void;
+  /** Where the caret stood, of a text that a killed browser gives back. */
+  readonly caret: number | undefined;
   /** Ends the edit: call it on blur and on Enter. */
   readonly finish: () => Promise<void>;
   /** Makes `value` the only value: choosing or joining what two people wrote. */
@@ -38,6 +40,7 @@ type StringField<N extends NounName> = keyof Entity<N> & string;
 export function useField<N extends NounName>(record: Entity<N>, field: StringField<N>): FieldBinding {
   const key = `${record.noun}:${record.id}:${field}`;
   const [edit, setEdit] = useState<Edit>();
+  const [caret, setCaret] = useState<number>();
   const [failure, setFailure] = useState<CommitFailure>();
   const latest = useRef({ edit, record });
   latest.current = { edit, record };
@@ -50,7 +53,9 @@ export function useField<N extends NounName>(record: Entity<N>, field: StringFie
   useEffect(() => {
     let open = true;
     void db.drafts.get(key).then((row) => {
-      if (open && row && latest.current.edit === undefined) show({ text: row.text, seen: row.seen ?? {}, done: false });
+      if (!open || !row || latest.current.edit !== undefined) return;
+      show({ text: row.text, seen: row.seen ?? {}, done: false });
+      setCaret(row.caret);
     });
     return () => {
       open = false;
@@ -65,9 +70,20 @@ export function useField<N extends NounName>(record: Entity<N>, field: StringFie
 
   const shown = typeof record[field] === 'string' ? (record[field] as string) : '';
 
+  const type = useCallback(
+    (text: string, seen: Context, at = text.length) => {
+      const { record: of } = latest.current;
+      show({ text, seen, done: false });
+      const about = { noun: of.noun, id: of.id, scope: of.scope, field };
+      drafts.write({ key, text, caret: at, at: Date.now(), seen, about });
+    },
+    [field, key, show],
+  );
+
   const write = useCallback(
-    async (value: string, seen: Context) => {
+    async (text: string, seen: Context) => {
       const { record: now } = latest.current;
+      const value = text.trim();
       const isText = (nouns[now.noun].fields as Record<string, { merge: string }>)[field]?.merge === 'text';
       const parts = isText
         ? { write: { [field]: { value, seen } } }
@@ -77,50 +93,53 @@ export function useField<N extends NounName>(record: Entity<N>, field: StringFie
         finishing: [key],
       });
       setFailure(written.ok ? undefined : written.error);
-      if (written.ok && latest.current.edit?.text === value) {
-        show({ text: value, seen: written.value.seen[0]?.[field] ?? seen, done: true });
-      }
+      const { edit: since } = latest.current;
+      if (!written.ok || !since) return;
+      const after = written.value.seen[0]?.[field] ?? seen;
+      if (since.text === text) show({ text: value, seen: after, done: true });
+      // Typed on meanwhile: that goes on from what was written, and its draft ended with this.
+      else type(since.text, joinContexts(since.seen, after));
     },
-    [field, key, show],
+    [field, key, show, type],
   );
 
   const onChange = useCallback(
-    (text: string, caret = text.length) => {
+    (text: string, at?: number) => {
       const { edit: now, record: of } = latest.current;
-      const seen = now?.seen ?? seenContext(of.row, field);
-      show({ text, seen, done: false });
-      drafts.write({
-        key,
-        text,
-        caret,
-        at: Date.now(),
-        seen,
-        about: { noun: of.noun, id: of.id, scope: of.scope, field },
-      });
+      type(text, now?.seen ?? seenContext(of.row, field), at);
     },
-    [field, key, show],
+    [field, type],
   );
 
-  const finish = useCallback(async () => {
-    const { edit: now, record: of } = latest.current;
-    if (!now || now.done) return;
-    const value = now.text.trim();
-    if (value === (of[field] ?? '') && otherValues(of.row, field).length === 0) {
-      await drafts.discard(key);
-      show(undefined);
-    } else await write(value, now.seen);
-  }, [field, key, show, write]);
+  /** What ends an edit waits for what ended one before: Enter and leaving the field just after are one end, not two. */
+  const last = useRef(Promise.resolve());
+  const inTurn = useCallback((work: () => Promise<void>) => (last.current = last.current.then(work)), []);
+
+  const finish = useCallback(
+    () =>
+      inTurn(async () => {
+        const { edit: now, record: of } = latest.current;
+        if (!now || now.done) return;
+        if (now.text.trim() === (of[field] ?? '') && otherValues(of.row, field).length === 0) {
+          await drafts.discard(key);
+          show(undefined);
+        } else await write(now.text, now.seen);
+      }),
+    [field, inTurn, key, show, write],
+  );
 
   // Leaving the screen ends the edit as leaving the field does.
   useEffect(() => () => void finish(), [finish]);
 
   const settle = useCallback(
-    async (value: string) => {
-      show({ text: value, seen: seenContext(latest.current.record.row, field), done: false });
-      await write(value, seenContext(latest.current.record.row, field));
+    (value: string) => {
+      const seen = seenContext(latest.current.record.row, field);
+      show({ text: value, seen, done: false });
+      return inTurn(() => write(value, seen));
     },
-    [field, show, write],
+    [field, inTurn, show, write],
   );
 
-  return { value: edit?.text ?? shown, others: otherValues(record.row, field), onChange, finish, settle, failure };
+  const value = edit?.text ?? shown;
+  return { value, caret, others: otherValues(record.row, field), onChange, finish, settle, failure };
 }

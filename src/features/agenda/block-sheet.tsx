@@ -32,6 +32,7 @@ export const BlockSheet = ({ block, session, onClose }: BlockSheetProps) => {
   const bound = (field: typeof title) => ({
     value: field.value,
     onChange: field.onChange,
+    restoredCaret: field.caret,
     onBlur: () => void field.finish(),
   });
 

@@ -49,8 +49,8 @@ export const CaptureBar = ({ place, slot, before, sides, nextRef, onEnd, onLeave
 
   // With a keyboard of its own the tablet loses nothing by being ready to type.
   useEffect(() => {
-    if (slot?.restored?.text || window.matchMedia('(hover: hover) and (pointer: fine)').matches)
-      area.current?.focus(slot?.restored?.caret);
+    if (slot?.restored?.text) area.current?.focus(slot.restored.caret);
+    else if (!isEditing() && window.matchMedia('(hover: hover) and (pointer: fine)').matches) area.current?.focus();
   }, [slot]);
 
   const pickKind = useCallback(
@@ -139,3 +139,6 @@ export const CaptureBar = ({ place, slot, before, sides, nextRef, onEnd, onLeave
     </div>
   );
 };
+
+/** Another field of the page has the focus: a line whose edit came back, say. */
+const isEditing = (): boolean => document.activeElement?.matches('input, textarea') === true;

@@ -4,6 +4,7 @@
  */
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import type { ClipboardEvent, KeyboardEvent, Ref } from 'react';
+import { useRestoredCaret } from '#ui/restored-caret.ts';
 import styles from './line-area.module.css';
 
 export interface LineAreaHandle {
@@ -23,6 +24,8 @@ interface LineAreaProps {
   readonly onKey?: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
   /** Where the caret is to stand: applied when the object changes. */
   readonly caret?: { readonly at: number };
+  /** Where it stood, of a text that came back after a crash. */
+  readonly restoredCaret?: number;
   readonly ref?: Ref<LineAreaHandle>;
 }
 
@@ -36,9 +39,11 @@ export const LineArea = ({
   onPaste,
   onKey,
   caret,
+  restoredCaret,
   ref,
 }: LineAreaProps) => {
   const area = useRef<HTMLTextAreaElement>(null);
+  useRestoredCaret(area, restoredCaret);
   const shift = useRef(false);
   const ends = useRef(onEnd);
   ends.current = onEnd;

@@ -10,7 +10,7 @@ import { LineConflict } from './line-conflict.tsx';
 interface LineEditorProps {
   readonly line: Line;
   readonly reference: string;
-  /** Reopened after a crash: it does not take the focus. */
+  /** Reopened after a crash: it has its text and its caret back, and the focus where nobody types elsewhere. */
   readonly reopened: boolean;
   /** The edit has ended: by Enter, by Escape, or because the focus went elsewhere. */
   readonly onClose: (by: 'enter' | 'escape' | 'blur') => void;
@@ -45,6 +45,7 @@ export const LineEditor = ({ line, reference, reopened, onClose }: LineEditorPro
         label={t('textOf', { ref: reference })}
         value={field.value}
         onChange={field.onChange}
+        restoredCaret={reopened ? field.caret : undefined}
         onEnd={() => void finish('enter')}
         onBlur={() => void finish('blur')}
         onKey={(event) => {

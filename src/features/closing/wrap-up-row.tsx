@@ -50,6 +50,7 @@ export const WrapUpRow = ({ line, onOpen }: WrapUpRowProps) => {
               placeholder={t('noOwner')}
               value={owner.value}
               onChange={owner.onChange}
+              restoredCaret={owner.caret}
               onBlur={() => void owner.finish()}
               onEnter={() => void owner.finish()}
             />

@@ -4,15 +4,17 @@ import { useTranslations } from 'use-intl';
 import { CommitProblem } from '#parts/commit-problem.tsx';
 import { useField } from '#storage/use-field.ts';
 import { AlsoWritten } from '#ui/also-written.tsx';
+import { useRestoredCaret } from '#ui/restored-caret.ts';
 import type { Group } from './commands.ts';
 import styles from './stream-page.module.css';
 
 export const QuestionTitle = ({ group, name }: { readonly group: Group; readonly name: string }) => {
   const t = useTranslations('groups');
   const also = useTranslations('problems.also');
-  const { value, others, onChange, finish, settle, failure } = useField(group, 'question');
+  const { value, caret, others, onChange, finish, settle, failure } = useField(group, 'question');
   const area = useRef<HTMLTextAreaElement>(null);
   const title = value || name;
+  useRestoredCaret(area, caret);
 
   useEffect(() => {
     document.title = title;

@@ -20,11 +20,12 @@ interface PersonFieldProps {
 export const PersonField = ({ person, field, long = false, ...rest }: PersonFieldProps) => {
   const t = useTranslations('nouns.person');
   const also = useTranslations('register.alsoWritten');
-  const { value, others, onChange, finish, settle, failure } = useField(person, field);
+  const { value, caret, others, onChange, finish, settle, failure } = useField(person, field);
   const shared = {
     label: t(field),
     value,
-    onChange: (text: string) => onChange(text),
+    onChange,
+    restoredCaret: caret,
     onBlur: () => void finish(),
   };
   return (

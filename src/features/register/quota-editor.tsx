@@ -116,7 +116,7 @@ export const QuotaEditor = ({ sessionId, onClose }: QuotaEditorProps) => {
 
 const LabelField = ({ quota, placeholder }: { readonly quota: Entity<'quota'>; readonly placeholder: string }) => {
   const t = useTranslations('register.quota');
-  const { value, onChange, finish, failure } = useField(quota, 'label');
+  const { value, caret, onChange, finish, failure } = useField(quota, 'label');
   return (
     <>
       <TextField
@@ -124,7 +124,8 @@ const LabelField = ({ quota, placeholder }: { readonly quota: Entity<'quota'>; r
         value={value}
         placeholder={placeholder}
         maxLength={120}
-        onChange={(text) => onChange(text)}
+        onChange={onChange}
+        restoredCaret={caret}
         onBlur={() => void finish()}
         onEnter={() => void finish()}
       />
