@@ -1,6 +1,7 @@
 /** A hook on its own, for tests in happy-dom. */
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
+import { vi } from 'vitest';
 
 (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
 
@@ -23,5 +24,9 @@ export function renderHook<P, T>(use: (props: P) => T, first: P): RenderedHook<P
   return { now: () => answers.at(-1) as T, render, unmount: () => act(() => root.unmount()) };
 }
 
-/** Lets what is under way come to its end. */
-export const settled = () => act(() => new Promise<void>((resolve) => setTimeout(resolve, 20)));
+/** Resolves when `check` does not throw any more: for what a hook does by itself, after the disk has answered. */
+export const eventually = (check: () => unknown): Promise<void> =>
+  vi.waitFor(async () => {
+    await act(() => new Promise<void>((resolve) => setTimeout(resolve, 5)));
+    await check();
+  }, 4000);

@@ -1,14 +1,12 @@
 /** The next block, typed in the list: Enter adds it and keeps the focus. What is typed is on the disk at each key. */
 import { Button } from '@mantine/core';
 import { IconCoffee, IconPlus, IconToolsKitchen2 } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Id } from '#domain/id.ts';
 import { scopeOf } from '#domain/scope.ts';
-import { drafts } from '#storage/browser-drafts.ts';
 import type { CommitFailure } from '#storage/commit.ts';
-import type { Entity } from '#storage/row.ts';
-import { db } from '#storage/this-device.ts';
+import { useNextLine } from '#storage/use-next-line.ts';
 import { TextField } from '#ui/field.tsx';
 import { CommitProblem } from '#parts/commit-problem.tsx';
 import { addBlock } from './commands.ts';
@@ -17,33 +15,21 @@ import styles from './agenda.module.css';
 interface AddBlockProps {
   readonly sessionId: Id<'session'>;
   readonly day: number;
-  readonly blocks: readonly Entity<'block'>[];
 }
 
-export const AddBlock = ({ sessionId, day, blocks }: AddBlockProps) => {
+export const AddBlock = ({ sessionId, day }: AddBlockProps) => {
   const t = useTranslations('agenda');
-
-  const [title, setTitle] = useState('');
   const [failure, setFailure] = useState<CommitFailure>();
   const key = `block:${sessionId}:${day}`;
+  const next = useNextLine({
+    key,
+    about: { screen: 'agenda', scope: scopeOf('session', sessionId), sessionId, day: String(day) },
+    keep: (title) => addBlock(sessionId, { day, title }, key),
+  });
 
-  useEffect(() => {
-    void db.drafts.get(key).then((draft) => setTitle((typed) => typed || (draft?.text ?? '')));
-  }, [key]);
-
-  const onChange = (text: string, caret = text.length) => {
-    setTitle(text);
-    const about = { screen: 'agenda', scope: scopeOf('session', sessionId), sessionId, day: String(day) };
-    drafts.write({ key, text, caret, at: Date.now(), about });
-  };
-
-  const add = async () => {
-    const text = title.trim();
-    if (text === '') return;
-    await drafts.finish(key);
-    const added = await addBlock(sessionId, blocks, { day, title: text }, key);
+  const add = async (block: Parameters<typeof addBlock>[1]) => {
+    const added = await addBlock(sessionId, block);
     setFailure(added.ok ? undefined : added.error);
-    if (added.ok) setTitle((typed) => (typed.trim() === text ? '' : typed));
   };
 
   return (
@@ -52,11 +38,16 @@ export const AddBlock = ({ sessionId, day, blocks }: AddBlockProps) => {
         <TextField
           label={t('add')}
           placeholder={t('addHint')}
-          value={title}
-          onChange={onChange}
-          onEnter={() => void add()}
+          value={next.value}
+          onChange={next.onChange}
+          restoredCaret={next.caret}
+          onEnter={() => void next.end()}
         />
-        <Button leftSection={<IconPlus aria-hidden />} disabled={title.trim() === ''} onClick={() => void add()}>
+        <Button
+          leftSection={<IconPlus aria-hidden />}
+          disabled={next.value.trim() === ''}
+          onClick={() => void next.end()}
+        >
           {t('added')}
         </Button>
       </div>
@@ -64,9 +55,7 @@ export const AddBlock = ({ sessionId, day, blocks }: AddBlockProps) => {
         <Button
           variant="default"
           leftSection={<IconCoffee aria-hidden />}
-          onClick={() =>
-            void addBlock(sessionId, blocks, { day, title: t('breakTitle'), durationMin: 15, category: 'break' })
-          }
+          onClick={() => void add({ day, title: t('breakTitle'), durationMin: 15, category: 'break' })}
         >
           {t('addBreak')}
         </Button>
@@ -74,19 +63,13 @@ export const AddBlock = ({ sessionId, day, blocks }: AddBlockProps) => {
           variant="default"
           leftSection={<IconToolsKitchen2 aria-hidden />}
           onClick={() =>
-            void addBlock(sessionId, blocks, {
-              day,
-              title: t('lunchTitle'),
-              durationMin: 60,
-              category: 'break',
-              fixedStart: '12:30',
-            })
+            void add({ day, title: t('lunchTitle'), durationMin: 60, category: 'break', fixedStart: '12:30' })
           }
         >
           {t('addLunch')}
         </Button>
       </div>
-      <CommitProblem failure={failure} onRetry={() => void add()} />
+      <CommitProblem failure={next.failure ?? failure} onRetry={next.failure && (() => void next.end())} />
     </div>
   );
 };

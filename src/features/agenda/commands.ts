@@ -4,22 +4,23 @@ import type { Values } from '#domain/registry.ts';
 import { scopeOf } from '#domain/scope.ts';
 import { change, fresh } from '#storage/change.ts';
 import { orderBetween, ordersAfter } from '#storage/order.ts';
+import { recordsIn } from '#storage/queries/records.ts';
 import type { Entity } from '#storage/row.ts';
 import { commit, thisDevice } from '#storage/this-device.ts';
 
 type Block = Entity<'block'>;
 type BlockValues = Pick<Values<'block'>, 'durationMin' | 'category' | 'fixedStart'>;
 
-/** Adds a block at the end of a day. `after` holds that day's blocks in order; `draft` ends with it. */
+/** Adds a block at the end of a day: after every block on the disk, of whichever day. `draft` ends with it. */
 export async function addBlock(
   sessionId: Id<'session'>,
-  after: readonly Block[],
   block: BlockValues & { readonly day: number; readonly title: string },
   draft?: string,
 ) {
   const { title, ...set } = block;
-  const [order = 'a0'] = ordersAfter(after, 1);
-  const record = { id: (await thisDevice()).newId('block'), scope: scopeOf('session', sessionId) };
+  const scope = scopeOf('session', sessionId);
+  const [order = 'a0'] = ordersAfter(await recordsIn('block', scope), 1);
+  const record = { id: (await thisDevice()).newId('block'), scope };
   return commit(
     [change('block', record, { set: { sessionId, order, durationMin: 30, ...set }, write: { title: fresh(title) } })],
     draft === undefined ? {} : { finishing: [draft] },

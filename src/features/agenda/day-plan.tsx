@@ -82,7 +82,7 @@ export const DayPlan = ({ session, plan, title, nextId, onOpen }: DayPlanProps) 
           </SortableContext>
         </DndContext>
       )}
-      <AddBlock sessionId={session.id} day={plan.day} blocks={blocks} />
+      <AddBlock sessionId={session.id} day={plan.day} />
     </Section>
   );
 };

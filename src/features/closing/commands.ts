@@ -2,6 +2,9 @@
 import type { Values } from '#domain/registry.ts';
 import { change, fresh } from '#storage/change.ts';
 import { ordersAfter } from '#storage/order.ts';
+import { capturesOfKind } from '#storage/queries/captures-of-kind.ts';
+import { linesOf } from '#storage/queries/captures.ts';
+import { byOrder } from '#storage/queries/records.ts';
 import type { Entity } from '#storage/row.ts';
 import { commit, thisDevice } from '#storage/this-device.ts';
 import { noneField, type WrapUpKind } from './wrap-up-kinds.ts';
@@ -9,15 +12,16 @@ import { noneField, type WrapUpKind } from './wrap-up-kinds.ts';
 type Session = Entity<'session'>;
 type Capture = Entity<'capture'>;
 
-/** Adds a line after `list`, which holds those of its kind in order. It takes back an answer of "none". */
-export async function addLine(
-  session: Session,
-  kind: WrapUpKind,
-  text: string,
-  list: readonly Capture[],
-  draft: string,
-) {
-  const [order = 'a0'] = ordersAfter(list, 1);
+/**
+ * Adds a line after those of its kind and after those of the session as a whole, so that no line said before gets
+ * another code. It takes back an answer of "none".
+ */
+export async function addLine(session: Session, kind: WrapUpKind, text: string, draft: string) {
+  const [ofKind, ofSession] = await Promise.all([
+    capturesOfKind(session.scope, kind),
+    linesOf({ scope: session.scope, sessionId: session.id }),
+  ]);
+  const [order = 'a0'] = ordersAfter([...ofKind, ...ofSession].sort(byOrder), 1);
   const line = { id: (await thisDevice()).newId('capture'), scope: session.scope };
   const status = kind === 'action' || kind === 'commitment' ? ({ status: 'open' } as const) : {};
   const none = noneField[kind];

@@ -1,16 +1,13 @@
 /** The lines of one kind, the next one to add, and the answer "none". */
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Id } from '#domain/id.ts';
 import { CommitProblem } from '#parts/commit-problem.tsx';
-import { drafts } from '#storage/browser-drafts.ts';
-import type { CommitFailure } from '#storage/commit.ts';
 import { capturesOfKind } from '#storage/queries/captures-of-kind.ts';
 import type { Entity } from '#storage/row.ts';
-import { db } from '#storage/this-device.ts';
 import { useLive } from '#storage/use-live.ts';
+import { useNextLine } from '#storage/use-next-line.ts';
 import { CheckField, TextField } from '#ui/field.tsx';
 import { Section } from '#ui/section.tsx';
 import { addLine, sayNone } from './commands.ts';
@@ -26,31 +23,16 @@ interface WrapUpListProps {
 
 export const WrapUpList = ({ kind, session, onOpen }: WrapUpListProps) => {
   const t = useTranslations('close');
-  const [text, setText] = useState('');
-  const [failure, setFailure] = useState<CommitFailure>();
   const lines = useLive(() => capturesOfKind(session.scope, kind), [session.scope, kind]);
   const key = `${kind}:${session.id}`;
   const none = noneField[kind];
   const saysNone = none !== undefined && session[none] === true;
 
-  useEffect(() => {
-    void db.drafts.get(key).then((draft) => setText((typed) => typed || (draft?.text ?? '')));
-  }, [key]);
-
-  const onChange = (typed: string, caret = typed.length) => {
-    setText(typed);
-    const about = { screen: 'close', scope: session.scope, sessionId: session.id, kind };
-    drafts.write({ key, text: typed, caret, at: Date.now(), about });
-  };
-
-  const add = async () => {
-    const line = text.trim();
-    if (line === '' || !lines) return;
-    await drafts.finish(key);
-    const added = await addLine(session, kind, line, lines, key);
-    setFailure(added.ok ? undefined : added.error);
-    if (added.ok) setText((typed) => (typed.trim() === line ? '' : typed));
-  };
+  const next = useNextLine({
+    key,
+    about: { screen: 'close', scope: session.scope, sessionId: session.id, kind },
+    keep: (text) => addLine(session, kind, text, key),
+  });
 
   return (
     <Section title={t(`heads.${kind}`)}>
@@ -66,11 +48,16 @@ export const WrapUpList = ({ kind, session, onOpen }: WrapUpListProps) => {
           label={t(`add.${kind}`)}
           placeholder={t('hint')}
           description={lines?.length === 0 && !saysNone ? t(`example.${kind}`) : undefined}
-          value={text}
-          onChange={onChange}
-          onEnter={() => void add()}
+          value={next.value}
+          onChange={next.onChange}
+          restoredCaret={next.caret}
+          onEnter={() => void next.end()}
         />
-        <Button leftSection={<IconPlus aria-hidden />} disabled={text.trim() === ''} onClick={() => void add()}>
+        <Button
+          leftSection={<IconPlus aria-hidden />}
+          disabled={next.value.trim() === ''}
+          onClick={() => void next.end()}
+        >
           {t('addButton')}
         </Button>
       </div>
@@ -82,7 +69,7 @@ export const WrapUpList = ({ kind, session, onOpen }: WrapUpListProps) => {
           onChange={(said) => void sayNone(session, kind, said)}
         />
       ) : null}
-      <CommitProblem failure={failure} onRetry={() => void add()} />
+      <CommitProblem failure={next.failure} onRetry={() => void next.end()} />
     </Section>
   );
 };

@@ -91,9 +91,9 @@ export type OutputOwner =
 export const outputsOf = (owner: OutputOwner): Promise<readonly AnyOutput[]> =>
   owner.noun === 'output' ? recordsIn('output', owner.scope) : recordsIn('programmeOutput', owner.scope);
 
-/** Adds an output at the end; `finishing` is the draft that it ends. */
-export async function addOutput(owner: OutputOwner, list: readonly AnyOutput[], statement: string, finishing: string) {
-  const { newId } = await device();
+/** Adds an output after those on the disk; `finishing` is the draft that it ends. */
+export async function addOutput(owner: OutputOwner, statement: string, finishing: string) {
+  const [{ newId }, list] = await Promise.all([device(), outputsOf(owner)]);
   const order = orderBetween(list.at(-1), undefined);
   const added =
     owner.noun === 'output'

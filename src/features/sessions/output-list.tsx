@@ -7,11 +7,11 @@ import { CommitProblem } from '#parts/commit-problem.tsx';
 import { RecordField } from '#parts/record-field.tsx';
 import type { CommitFailure } from '#storage/commit.ts';
 import { useLive } from '#storage/use-live.ts';
+import { useNextLine } from '#storage/use-next-line.ts';
 import { TextArea } from '#ui/field.tsx';
 import { Menu } from '#ui/menu.tsx';
 import { offerUndo } from '#ui/undo.ts';
 import { addOutput, type AnyOutput, moveOutput, type OutputOwner, outputsOf, setOutputDeleted } from './commands.ts';
-import { useTypedText } from './typed-text.ts';
 import styles from './sessions.module.css';
 
 interface OutputListProps {
@@ -28,11 +28,10 @@ export const OutputList = ({ owner, example, withCodes = false }: OutputListProp
   const [failure, setFailure] = useState<CommitFailure>();
   const outputs = useLive(() => outputsOf(owner), [owner.noun, owner.scope]) ?? [];
   const key = `output:${owner.scope}`;
-  const next = useTypedText({
+  const next = useNextLine({
     key,
     about: { scope: owner.scope, noun: owner.noun },
-    stored: undefined,
-    keep: (statement) => addOutput(owner, outputs, statement, key),
+    keep: (statement) => addOutput(owner, statement, key),
   });
 
   const run = async (written: ReturnType<typeof moveOutput>): Promise<boolean> => {
@@ -100,7 +99,7 @@ export const OutputList = ({ owner, example, withCodes = false }: OutputListProp
             {outputs.length + 1}.
           </span>
           <div className={styles.statement}>
-            <EnterKey onEnter={() => void next.finish()}>
+            <EnterKey onEnter={() => void next.end()}>
               <TextArea
                 label={t('next')}
                 hideLabel
@@ -108,7 +107,8 @@ export const OutputList = ({ owner, example, withCodes = false }: OutputListProp
                 placeholder={outputs.length === 0 && example ? t('example', { output: example }) : t('nextHint')}
                 value={next.value}
                 onChange={next.onChange}
-                onBlur={() => void next.finish()}
+                restoredCaret={next.caret}
+                onBlur={() => void next.end()}
               />
             </EnterKey>
           </div>

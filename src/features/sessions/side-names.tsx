@@ -25,7 +25,7 @@ export const SideNames = ({ programme }: { readonly programme: Entity<'programme
 const SideName = ({ programme, side }: { readonly programme: Entity<'programme'>; readonly side: Side }) => {
   const words = useTranslations('words.side');
   const key = `programme:${programme.id}:sideLabels.${side}`;
-  const { value, onChange, finish, failure } = useTypedText({
+  const { value, caret, onChange, finish, failure } = useTypedText({
     key,
     about: { noun: 'programme', id: programme.id, scope: programme.scope, field: 'sideLabels' },
     stored: programme.sideLabels?.[side] ?? '',
@@ -38,6 +38,7 @@ const SideName = ({ programme, side }: { readonly programme: Entity<'programme'>
         placeholder={words(side)}
         value={value}
         onChange={onChange}
+        restoredCaret={caret}
         onBlur={() => void finish()}
         onEnter={() => void finish()}
         maxLength={500}

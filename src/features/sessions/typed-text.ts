@@ -1,4 +1,4 @@
-/** A text that is being typed and is no text field of a record: on the disk at every key, and back after a crash. */
+/** A text that is being typed and is part of a field of a record: on the disk at every key, and back after a crash. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { drafts } from '#storage/browser-drafts.ts';
 import type { CommitFailure } from '#storage/commit.ts';
@@ -7,6 +7,8 @@ import { type commit, db } from '#storage/this-device.ts';
 
 export interface TypedText {
   readonly value: string;
+  /** Where the caret stood, of a text that a killed browser gives back. */
+  readonly caret: number | undefined;
   readonly onChange: (value: string, caret?: number) => void;
   /** Hands the text on, where it differs from what is stored. */
   readonly finish: () => Promise<void>;
@@ -16,14 +18,15 @@ export interface TypedText {
 interface TypedTextOptions {
   readonly key: string;
   readonly about: DraftRow['about'];
-  /** Shown while nobody types. Undefined for a text that becomes a record of its own: the field is then empty again. */
-  readonly stored: string | undefined;
+  /** Shown while nobody types. */
+  readonly stored: string;
   /** Keeps the trimmed text and ends the draft in the same commit. */
   readonly keep: (text: string) => ReturnType<typeof commit>;
 }
 
 export function useTypedText({ key, about, stored, keep }: TypedTextOptions): TypedText {
   const [typed, setTyped] = useState<string>();
+  const [restored, setRestored] = useState<number>();
   const [failure, setFailure] = useState<CommitFailure>();
   const latest = useRef({ typed, about, stored, keep });
   useEffect(() => {
@@ -46,7 +49,9 @@ export function useTypedText({ key, about, stored, keep }: TypedTextOptions): Ty
   useEffect(() => {
     let open = true;
     void db.drafts.get(key).then((row) => {
-      if (open && row && latest.current.typed === undefined) show(row.text);
+      if (!open || !row || latest.current.typed !== undefined) return;
+      show(row.text);
+      setRestored(row.caret);
     });
     return () => {
       open = false;
@@ -56,21 +61,19 @@ export function useTypedText({ key, about, stored, keep }: TypedTextOptions): Ty
   const finish = useCallback(async () => {
     const { typed: text, stored: before, keep: write } = latest.current;
     if (text === undefined) return;
-    if (text.trim() === (before ?? '')) {
+    if (text.trim() === before) {
       show(undefined);
       return drafts.discard(key);
     }
-    if (before === undefined) show(undefined);
     await drafts.finish(key);
     const written = await write(text.trim());
     setFailure(written.ok ? undefined : written.error);
     const since = latest.current.typed;
-    if (written.ok) {
-      // What was typed meanwhile had its draft ended with the text before it.
-      if (since !== undefined && since !== text) type(since);
-      else if (before !== undefined) show(undefined);
-    } else if (before === undefined) type(since === undefined ? text : `${text}\n${since}`);
+    if (!written.ok) return;
+    // What was typed meanwhile had its draft ended with the text before it.
+    if (since !== undefined && since !== text) type(since);
+    else show(undefined);
   }, [key, show, type]);
 
-  return { value: typed ?? stored ?? '', onChange: type, finish, failure };
+  return { value: typed ?? stored, caret: restored, onChange: type, finish, failure };
 }

@@ -8,7 +8,7 @@ import { record } from '#storage/queries/records.ts';
 import type { Entity } from '#storage/row.ts';
 import { commit, db, thisDevice } from '#storage/this-device.ts';
 import { useField } from '#storage/use-field.ts';
-import { renderHook, settled } from '#tests/support/hook.tsx';
+import { eventually, renderHook } from '#tests/support/hook.tsx';
 
 let session: Entity<'session'>;
 let hook: ReturnType<typeof open>;
@@ -61,8 +61,7 @@ describe('a field', () => {
       hook.now().onChange('One day');
       await ended;
     });
-    await settled();
-    expect((await draft())?.text).toBe('One day');
+    await eventually(async () => expect((await draft())?.text).toBe('One day'));
     await catchUp();
     await finish();
     await catchUp();
@@ -74,7 +73,6 @@ describe('a field', () => {
     await db.drafts.put({ key: `session:${session.id}:title`, text: 'Half a tit', caret: 4, at: 0, about: {} });
     hook.unmount();
     hook = open();
-    await settled();
-    expect([hook.now().value, hook.now().caret]).toEqual(['Half a tit', 4]);
+    await eventually(() => expect([hook.now().value, hook.now().caret]).toEqual(['Half a tit', 4]));
   });
 });

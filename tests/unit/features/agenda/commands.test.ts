@@ -31,7 +31,7 @@ beforeEach(async () => {
     ['Barriers', 45],
     ['Lunch', 60, '12:30'],
   ] as const) {
-    await addBlock(id, await blocks(), { day: 0, title, durationMin, ...(fixedStart && { fixedStart }) });
+    await addBlock(id, { day: 0, title, durationMin, ...(fixedStart && { fixedStart }) });
   }
 });
 

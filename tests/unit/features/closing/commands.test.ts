@@ -5,6 +5,7 @@ import type { Id } from '#domain/id.ts';
 import { scopeOf } from '#domain/scope.ts';
 import { change, fresh } from '#storage/change.ts';
 import { capturesOfKind, countCaptures } from '#storage/queries/captures-of-kind.ts';
+import { linesOf } from '#storage/queries/captures.ts';
 import { record } from '#storage/queries/records.ts';
 import type { Entity } from '#storage/row.ts';
 import { commit, db, thisDevice } from '#storage/this-device.ts';
@@ -21,8 +22,8 @@ beforeEach(async () => {
 describe('closing the day', () => {
   it('adds actions in order, open, and ends the draft with them', async () => {
     await db.drafts.put({ key: 'd', text: 'Send', caret: 4, at: 1, about: {} });
-    expect((await addLine(await session(), 'action', 'Send the rota', [], 'd')).ok).toBe(true);
-    await addLine(await session(), 'action', 'Book the hall', await actions(), 'd');
+    expect((await addLine(await session(), 'action', 'Send the rota', 'd')).ok).toBe(true);
+    await addLine(await session(), 'action', 'Book the hall', 'd');
     expect((await actions()).map(({ text, status }) => [text, status])).toEqual([
       ['Send the rota', 'open'],
       ['Book the hall', 'open'],
@@ -30,15 +31,25 @@ describe('closing the day', () => {
     expect(await db.drafts.get('d')).toBeUndefined();
   });
 
+  it('gives no line that was said before another code', async () => {
+    const scope = scopeOf('session', id);
+    const said = async (kind: 'action' | 'decision', text: string) => addLine(await session(), kind, text, 'd');
+    await said('action', 'One');
+    await said('action', 'Two');
+    await said('decision', 'Three');
+    await said('action', 'Four');
+    expect((await linesOf({ scope, sessionId: id })).map(({ text }) => text)).toEqual(['One', 'Two', 'Three', 'Four']);
+  });
+
   it('takes back "none" when there is something after all', async () => {
     await sayNone(await session(), 'action', true);
     expect((await session()).noActions).toBe(true);
-    await addLine(await session(), 'action', 'One thing', [], 'd');
+    await addLine(await session(), 'action', 'One thing', 'd');
     expect((await session()).noActions).toBeNull();
   });
 
   it('leaves a deleted line out of lists and counts until it is taken back', async () => {
-    await addLine(await session(), 'action', 'A slip', [], 'd');
+    await addLine(await session(), 'action', 'A slip', 'd');
     const [line] = await actions();
     await removeLine(line as Entity<'capture'>);
     expect(await actions()).toEqual([]);
