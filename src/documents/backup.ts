@@ -48,7 +48,9 @@ export interface Backup {
   readonly head: BackupHead;
   readonly records: readonly BackupRecord[];
 }
-export type BackupFacts = Pick<BackupHead, 'app' | 'madeAt' | 'device' | 'scopes'>;
+export type BackupFacts = Pick<BackupHead, 'app' | 'madeAt' | 'device'> & {
+  readonly scopes: readonly BackupHead['scopes'][number][];
+};
 
 export type BackupProblem =
   | { readonly type: 'backup/not-a-backup' }
@@ -61,7 +63,7 @@ export type BackupProblem =
 
 /** `onProgress` hears of 0-1. */
 export function writeBackup(
-  facts: BackupFacts,
+  { app, madeAt, device, scopes }: BackupFacts,
   records: readonly object[],
   onProgress: (share: number) => void = () => undefined,
 ): Uint8Array {
@@ -74,7 +76,10 @@ export function writeBackup(
   const head: BackupHead = {
     format: 'baraza-backup',
     version: backupVersion,
-    ...facts,
+    app,
+    madeAt,
+    device,
+    scopes: [...scopes],
     count: records.length,
     bytes: body.length,
     crc32: crc32(body).toString(16).padStart(8, '0'),
@@ -88,14 +93,17 @@ export function writeBackup(
   return gzipSync(all, { level: 6, mtime: 0 });
 }
 
-export function readBackup(file: Uint8Array): Result<Backup, BackupProblem> {
-  const opened: Unzipped = isGzip(file) ? unzipped(file) : { bytes: file, state: 'whole' };
-  if (opened.state === 'too-large') return err({ type: 'backup/too-large', limitBytes: maxBackupBytes });
+export function readBackup(file: Uint8Array, limitBytes = maxBackupBytes): Result<Backup, BackupProblem> {
+  const opened: Unzipped = isGzip(file)
+    ? unzipped(file, limitBytes)
+    : { bytes: file, state: file.length > limitBytes ? 'too-large' : 'whole' };
+  if (opened.state === 'too-large') return err({ type: 'backup/too-large', limitBytes });
   const end = opened.bytes.indexOf(newline);
   const claim = end < 0 ? undefined : json(opened.bytes.subarray(0, end));
   if (!v.is(claimSchema, claim)) {
-    // Of a gzip that is cut or damaged within its first line nobody can say what it was.
-    if (opened.state === 'cut') return err({ type: 'backup/truncated', read: 0, count: undefined });
+    // Of a gzip that is cut within its first line nobody can say what it was.
+    if (end < 0 && (opened.state === 'cut' || opened.state === 'other-end'))
+      return err({ type: 'backup/truncated', read: 0, count: undefined });
     return err({ type: opened.state === 'whole' ? 'backup/not-a-backup' : 'backup/damaged' });
   }
   if (claim.version > backupVersion)
@@ -128,18 +136,19 @@ function recordsIn(body: Uint8Array): BackupRecord[] | undefined {
 
 interface Unzipped {
   readonly bytes: Uint8Array;
-  readonly state: 'whole' | 'cut' | 'damaged' | 'too-large';
+  /** `other-end`: it does not end as a gzip of these bytes does. It may be cut where a word of the gzip ends. */
+  readonly state: 'whole' | 'cut' | 'other-end' | 'damaged' | 'too-large';
 }
 
 /** As much as can be unzipped. What comes out is counted, not what the file says of its length. */
-function unzipped(file: Uint8Array): Unzipped {
+function unzipped(file: Uint8Array, limitBytes: number): Unzipped {
   const chunks: Uint8Array[] = [];
   let length = 0;
   let state: Unzipped['state'] = 'whole';
   const gunzip = new Gunzip((chunk) => {
     chunks.push(chunk);
     length += chunk.length;
-    if (length > maxBackupBytes) throw new RangeError('too large');
+    if (length > limitBytes) throw new RangeError('too large');
   });
   try {
     for (let at = 0; at < file.length; at += step) {
@@ -155,7 +164,7 @@ function unzipped(file: Uint8Array): Unzipped {
     bytes.set(chunk, at);
     at += chunk.length;
   }
-  if (state === 'whole' && !trailerAgrees(file, bytes)) state = 'damaged';
+  if (state === 'whole' && !trailerAgrees(file, bytes)) state = 'other-end';
   return { bytes, state };
 }
 

@@ -1,6 +1,6 @@
 /** What was said, one row a line, and the actions and commitments among them. */
 import { nouns } from '#domain/registry.ts';
-import type { BundleCapture } from '#domain/session-bundle.ts';
+import type { BundleCapture, BundleRecord } from '#domain/session-bundle.ts';
 import { alsoWritten, fieldCell, fieldColumn, wordOf } from './field-cells.ts';
 import { sideName, type Speech } from './language.ts';
 import type { SessionView } from './session-view.ts';
@@ -10,25 +10,34 @@ interface Described extends Column {
   readonly cell: (capture: BundleCapture) => CellValue;
 }
 
+/** In view without scrolling, on a small screen too. */
+const firstFields: readonly string[] = ['kind', 'text', 'side', 'category'];
+
 export function capturesTable(view: SessionView, speech: Speech): Table {
   const { t } = speech;
   const themes = new Map(view.bundle.themes.map(({ id, title }) => [id as string, title ?? null]));
-  const own = nouns.capture.columns.flatMap((field): Described[] => [
-    { ...fieldColumn(speech, 'capture', field), cell: (capture) => cellOf(view, speech, capture, field) },
-    ...(field === 'text'
-      ? [
-          {
-            label: t('documents.alsoWrittenAs'),
-            type: 'text' as const,
-            width: 40,
-            cell: ({ others }: BundleCapture) => lines(others?.text ?? []),
-          },
-        ]
-      : []),
-  ]);
+  const own = (field: string): Described => ({
+    ...fieldColumn(speech, 'capture', field),
+    cell: (capture) => cellOf(view, speech, capture, field),
+  });
+  const [reference, ...places] = placeColumns(view, speech);
   const columns: Described[] = [
-    ...placeColumns(view, speech),
-    ...own,
+    ...(reference ? [reference] : []),
+    ...firstFields.map(own),
+    {
+      label: t('documents.alsoWrittenAs'),
+      type: 'text',
+      width: 36,
+      cell: ({ others }) => lines(others?.text ?? []),
+    },
+    ...places,
+    {
+      label: t('nouns.group.question'),
+      type: 'text',
+      width: 36,
+      cell: ({ id }) => questionOf(speech, view.placeOf.get(id)?.part.group),
+    },
+    ...nouns.capture.columns.filter((field) => !firstFields.includes(field)).map(own),
     {
       label: t('documents.columns.theme'),
       type: 'text',
@@ -63,7 +72,11 @@ export function actionsTable(view: SessionView, speech: Speech): Table {
       const column = fieldColumn(speech, 'capture', field);
       const cell = (capture: BundleCapture) => cellOf(view, speech, capture, field);
       if (field !== 'text') return { ...column, cell };
-      return { ...column, cell: (capture) => lines([capture.text, ...alsoWritten(speech, capture, 'text')]) };
+      return {
+        ...column,
+        width: 48,
+        cell: (capture) => lines([capture.text, ...alsoWritten(speech, capture, 'text')]),
+      };
     }),
     ...placeColumns(view, speech).slice(1),
   ];
@@ -104,6 +117,10 @@ function placeColumns({ placeOf }: SessionView, { t }: Speech): Described[] {
     },
   ];
 }
+
+/** What the group was asked, in the words of all who wrote it. */
+const questionOf = (speech: Speech, group: BundleRecord<'group'> | undefined): CellValue =>
+  group ? lines([group.question, ...alsoWritten(speech, group, 'question')]) : null;
 
 function cellOf(view: SessionView, speech: Speech, capture: BundleCapture, field: string): CellValue {
   if (field === 'side') return sideName(speech, view.bundle, capture.side) || null;

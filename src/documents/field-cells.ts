@@ -20,8 +20,18 @@ const widths: Readonly<Record<string, number>> = {
   done: 40,
   result: 40,
   worked: 40,
+  firstStep: 26,
+  parties: 22,
+  owner: 22,
   organisation: 32,
   email: 28,
+  side: 13,
+  dueOn: 13,
+  status: 13,
+  sex: 11,
+  ageBand: 11,
+  severity: 11,
+  starred: 9,
 };
 
 /** The fields that a person knows a record by. */

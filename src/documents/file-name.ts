@@ -22,11 +22,18 @@ export function backupName(title: string, what: string, madeAt: number, timeZone
   return `${clean(title)} ${date} ${clock.replace(':', '')} ${what}.baraza`;
 }
 
-/** Without the signs that a disk, a stick or a mail refuses; at most 60 characters. */
+/** Without the signs that a disk, a stick or a mail refuses; at most 60 characters, of whole words where it can be. */
 const clean = (title: string): string => {
   const kept = printable(title)
     .normalize('NFC')
     .replaceAll(/[\\/:*?"<>|\s\p{C}]+/gu, ' ')
     .replaceAll(/^[. ]+|[. ]+$/g, '');
-  return [...kept].slice(0, 60).join('').trim() || 'Baraza';
+  const letters = [...kept];
+  const cut = letters.slice(0, longest).join('');
+  const space = cut.lastIndexOf(' ');
+  const whole =
+    letters.length <= longest || letters[longest] === ' ' || space < longest / 2 ? cut : cut.slice(0, space);
+  return whole.replace(/[. ]+$/, '') || 'Baraza';
 };
+
+const longest = 60;

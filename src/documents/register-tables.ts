@@ -40,7 +40,7 @@ export function peopleTable(view: SessionView, speech: Speech, { contactDetails 
         view.totals.neededHalfDays === 0 ? null : t(completer ? 'words.yesNo.yes' : 'words.yesNo.no'),
     },
   ];
-  return tableOf(t('documents.sheets.people'), columns, view.participants);
+  return { ...tableOf(t('documents.sheets.people'), columns, view.participants), frozenColumns: 3 };
 }
 
 /** A tick for present, a dash for marked absent, nothing where nobody has marked. */

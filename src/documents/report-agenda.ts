@@ -28,7 +28,7 @@ export function programmeAsRun(view: SessionView, speech: Speech): Piece[] {
 export function agendaAnnex(view: SessionView, speech: Speech): Piece[] {
   const { t } = speech;
   return [
-    { piece: 'heading', level: 1, text: t('documents.report.annexAgenda'), newPage: true },
+    { piece: 'heading', level: 1, text: t('documents.report.annexAgenda'), newPage: !isBlank(view) },
     ...byDay(view, speech, (blocks) => ({
       piece: 'table',
       columns: [
@@ -51,9 +51,11 @@ export function agendaAnnex(view: SessionView, speech: Speech): Piece[] {
   ];
 }
 
+const isBlank = ({ plan }: SessionView): boolean => plan.every(({ blocks }) => blocks.length === 0);
+
 function byDay(view: SessionView, speech: Speech, tableOf: (blocks: readonly Planned[]) => Piece): Piece[] {
   const { t } = speech;
-  if (view.plan.every(({ blocks }) => blocks.length === 0)) {
+  if (isBlank(view)) {
     return [{ piece: 'text', tone: 'answer', text: t('documents.report.noAgenda') }];
   }
   return view.plan.flatMap(({ day, blocks }): Piece[] => {

@@ -21,7 +21,7 @@ import {
   WidthType,
 } from 'docx';
 import { colours, pageStyles, tableStyles } from './report-styles.ts';
-import type { Cover, Piece, Report, ReportCell, ReportColumn, ReportLine } from './report-model.ts';
+import type { Cover, Piece, Report, ReportCell, ReportLine } from './report-model.ts';
 import { printable } from './table.ts';
 
 /** Inside the margins of an A4 page, in twentieths of a point. */
@@ -66,8 +66,21 @@ const bulletList = {
   ],
 };
 
-const header = ({ header: text }: Report) =>
-  new Header({ children: [new Paragraph({ style: 'Header', children: [run(text)] })] });
+const header = ({ header: text, headerMark }: Report) =>
+  new Header({
+    children: [
+      new Paragraph({
+        style: 'Header',
+        tabStops: [{ type: TabStopType.RIGHT, position: textWidth }],
+        children: [
+          run(text),
+          ...(headerMark === undefined
+            ? []
+            : [new TextRun({ children: [new Tab(), plain(headerMark)], bold: true, color: colours.draft })]),
+        ],
+      }),
+    ],
+  });
 
 const footer = ({ page: [word, of], cover }: Report) =>
   new Footer({
@@ -92,15 +105,17 @@ function coverOf(cover: Cover): (Paragraph | Table)[] {
     ),
     ...(cover.draft === undefined ? [] : [paragraph('CoverDraft', cover.draft)]),
     tableOf(
-      [
-        { label: '', share: 30 },
-        { label: '', share: 70 },
-      ],
-      cover.facts,
+      {
+        columns: [
+          { label: '', share: 30 },
+          { label: '', share: 70 },
+        ],
+        rows: cover.facts,
+      },
       'facts',
     ),
     ...cover.fundingStatement.map((text, at) => paragraph(at === 0 ? 'CoverFunding' : 'Quiet', text)),
-    paragraph('Quiet', cover.made),
+    paragraph('CoverMade', cover.made),
   ];
 }
 
@@ -124,7 +139,7 @@ function childrenOf(piece: Piece): (Paragraph | Table)[] {
       return [
         new Paragraph({
           heading: levels[piece.level],
-          pageBreakBefore: piece.newPage === true,
+          ...(piece.newPage === true && { pageBreakBefore: true, spacing: { before: 0, after: 140 } }),
           children: runs(piece.text),
         }),
       ];
@@ -141,7 +156,7 @@ function childrenOf(piece: Piece): (Paragraph | Table)[] {
       );
     case 'table':
       // Word joins tables that touch: a thin paragraph stands between.
-      return [tableOf(piece.columns, piece.rows, 'grid'), new Paragraph({ style: 'AfterTable', children: [] })];
+      return [tableOf(piece, 'grid'), new Paragraph({ style: 'AfterTable', children: [] })];
   }
 }
 
@@ -165,12 +180,12 @@ const lineParagraphs = (line: ReportLine, style: string, moreStyle: string): Par
   ...line.more.map((text) => paragraph(moreStyle, text)),
 ];
 
-function tableOf(
-  columns: readonly ReportColumn[],
-  rows: readonly (readonly ReportCell[])[],
-  look: 'grid' | 'facts',
-): Table {
+type Tabular = Pick<Extract<Piece, { piece: 'table' }>, 'columns' | 'rows' | 'total'>;
+
+function tableOf({ columns, rows, total = false }: Tabular, look: 'grid' | 'facts'): Table {
   const widths = columns.map(({ share }) => Math.round((textWidth * share) / 100));
+  const styleOf = (at: number, sum: boolean) =>
+    sum ? 'TableTotal' : look === 'facts' && at === 0 ? 'FactLabel' : 'TableText';
   const cellOf = (children: Paragraph[], at: number, head: boolean) =>
     new TableCell({
       children,
@@ -192,11 +207,15 @@ function tableOf(
     rows: [
       ...(look === 'grid' ? [head] : []),
       ...rows.map(
-        (row) =>
+        (row, place) =>
           new TableRow({
             cantSplit: true,
             children: columns.map(({ numeric }, at) =>
-              cellOf(cellParagraphs(row[at] ?? '', look === 'facts' && at === 0, numeric), at, false),
+              cellOf(
+                cellParagraphs(row[at] ?? '', styleOf(at, total && place === rows.length - 1), numeric),
+                at,
+                false,
+              ),
             ),
           }),
       ),
@@ -204,8 +223,8 @@ function tableOf(
   });
 }
 
-function cellParagraphs(cell: ReportCell, strong: boolean, numeric: boolean | undefined): Paragraph[] {
-  if (typeof cell === 'string') return [cellParagraph(strong ? 'FactLabel' : 'TableText', cell, numeric)];
+function cellParagraphs(cell: ReportCell, style: string, numeric: boolean | undefined): Paragraph[] {
+  if (typeof cell === 'string') return [cellParagraph(style, cell, numeric)];
   const paragraphs = cell.flatMap((line) => lineParagraphs(line, 'TableText', 'TableMore'));
   return paragraphs.length > 0 ? paragraphs : [cellParagraph('TableText', '', numeric)];
 }

@@ -24,7 +24,7 @@ export function reportLine(view: SessionView, speech: Speech, capture: BundleCap
   ];
   return {
     ref: view.placeOf.get(capture.id)?.ref ?? '',
-    text: quoted ? `“${capture.text ?? ''}”` : (capture.text ?? ''),
+    text: quoted ? t('documents.quoted', { text: capture.text ?? '' }) : (capture.text ?? ''),
     mark: marks.filter((mark) => mark !== '').join(', '),
     more: [
       ...alsoWritten(speech, capture, 'text'),

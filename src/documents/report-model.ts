@@ -12,6 +12,8 @@ export type Piece =
       readonly piece: 'table';
       readonly columns: readonly ReportColumn[];
       readonly rows: readonly (readonly ReportCell[])[];
+      /** The last row sums up the others. */
+      readonly total?: boolean;
     };
 
 /** One thing that was said. */
@@ -50,6 +52,8 @@ export interface Report {
   readonly contentsTitle: string;
   readonly pieces: readonly Piece[];
   readonly header: string;
+  /** At the head of each page beside it: that this is a draft. */
+  readonly headerMark: string | undefined;
   /** The words around a page's number: `Page 2 of 9`. */
   readonly page: readonly [string, string];
   /** Of Word's spelling, e.g. `en-GB`. */

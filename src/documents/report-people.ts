@@ -18,10 +18,10 @@ export function participantsChapter(view: SessionView, speech: Speech): Piece[] 
       ...note.map((text): Piece => ({ piece: 'text', text })),
     );
   }
+  const nobody: Piece = { piece: 'text', tone: 'answer', text: t('documents.report.nobodyYet') };
+  if (view.participants.length === 0 && view.fills.length === 0) return [...pieces, nobody];
   pieces.push({ piece: 'heading', level: 2, text: t('documents.report.quotasAndSides') }, sidesTable(view, speech));
-  if (view.participants.length === 0) {
-    return [...pieces, { piece: 'text', tone: 'answer', text: t('documents.report.nobodyYet') }];
-  }
+  if (view.participants.length === 0) return [...pieces, nobody];
   return [
     ...pieces,
     { piece: 'heading', level: 2, text: t('documents.report.threeFigures') },
@@ -63,6 +63,7 @@ function sidesTable(view: SessionView, speech: Speech): Piece {
       { label: t('documents.report.present'), share: 16, numeric: true },
     ],
     rows,
+    total: true,
   };
 }
 
@@ -125,21 +126,25 @@ function organisationsTable(view: SessionView, speech: Speech): Piece {
 }
 
 /** Names and the bodies they represent, nothing else. */
-export function registerAnnex(view: SessionView, speech: Speech): Piece[] {
-  const { t, number } = speech;
+export function registerAnnex({ participants }: SessionView, { t, number }: Speech): Piece[] {
+  const title = t('documents.report.annexRegister');
+  if (participants.length === 0) {
+    return [
+      { piece: 'heading', level: 1, text: title },
+      { piece: 'text', tone: 'answer', text: t('documents.report.nobodyYet') },
+    ];
+  }
   return [
-    { piece: 'heading', level: 1, text: t('documents.report.annexRegister'), newPage: true },
+    { piece: 'heading', level: 1, text: title, newPage: true },
     { piece: 'text', tone: 'quiet', text: t('documents.report.registerNote') },
-    view.participants.length === 0
-      ? { piece: 'text', tone: 'answer', text: t('documents.report.nobodyYet') }
-      : {
-          piece: 'table',
-          columns: [
-            { label: t('documents.columns.number'), share: 8, numeric: true },
-            { label: t('nouns.person.name'), share: 36 },
-            { label: t('documents.report.organisation'), share: 56 },
-          ],
-          rows: view.participants.map(({ name, person }, at) => [number(at + 1), name, person?.organisation ?? '']),
-        },
+    {
+      piece: 'table',
+      columns: [
+        { label: t('documents.columns.number'), share: 8, numeric: true },
+        { label: t('nouns.person.name'), share: 36 },
+        { label: t('documents.report.organisation'), share: 56 },
+      ],
+      rows: participants.map(({ name, person }, at) => [number(at + 1), name, person?.organisation ?? '']),
+    },
   ];
 }

@@ -78,7 +78,7 @@ export function barriersChapter(view: SessionView, speech: Speech): Piece[] {
   if (barriers.length === 0) return [];
   const has = (side: Side | undefined) => barriers.some((barrier) => (barrier.side ?? undefined) === side);
   const heard = [...sides.filter(has), ...(has(undefined) ? [undefined] : [])];
-  const share = Math.floor(82 / heard.length);
+  const share = 82 / heard.length;
   const columns: ReportColumn[] = [
     { label: t('nouns.capture.category'), share: 18 },
     ...heard.map((side) => ({ label: sideName(speech, view.bundle, side) || t('documents.sideNotSaid'), share })),

@@ -6,7 +6,7 @@ export const colours = {
   muted: '56605C',
   accent: '0B5F5A',
   hairline: 'C9C6BA',
-  soft: 'E3EFEC',
+  draft: '7A4A00',
 } as const;
 
 const font = 'Calibri';
@@ -65,7 +65,7 @@ export const pageStyles = (languageTag: string): IStylesOptions => ({
       },
     }),
     style('CoverDraft', 'Cover Draft', {
-      run: { size: 22, bold: true, color: '7A4A00' },
+      run: { size: 22, bold: true, color: colours.draft },
       paragraph: { spacing: { after: 200 } },
     }),
     style('CoverFunding', 'Cover Funding', {
@@ -75,6 +75,10 @@ export const pageStyles = (languageTag: string): IStylesOptions => ({
         border: { left: { style: 'single', size: 18, space: 10, color: colours.accent } },
         indent: { left: 227 },
       },
+    }),
+    style('CoverMade', 'Cover Made', {
+      run: { size: 20, color: colours.muted },
+      paragraph: { spacing: { before: 240 } },
     }),
     style('ContentsHeading', 'Contents Heading', {
       run: { size: 34, bold: true, color: colours.accent },
@@ -105,6 +109,10 @@ export const pageStyles = (languageTag: string): IStylesOptions => ({
     }),
     style('TableText', 'Table Text', {
       run: { size: 20 },
+      paragraph: { spacing: { after: 40, line: 250, lineRule: 'auto' } },
+    }),
+    style('TableTotal', 'Table Total', {
+      run: { bold: true, size: 20 },
       paragraph: { spacing: { after: 40, line: 250, lineRule: 'auto' } },
     }),
     style('TableMore', 'Table More', {

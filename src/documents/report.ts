@@ -1,4 +1,5 @@
 /** The report of a session: what it was for, who came, how it ran, what was said, what follows from it. */
+import type { SessionBundle } from '#domain/session-bundle.ts';
 import { formatOf } from '#language/locales.ts';
 import { alsoWritten } from './field-cells.ts';
 import type { DocumentLanguage, Speech } from './language.ts';
@@ -31,10 +32,15 @@ export function reportOf(view: SessionView, speech: Speech, { madeAt, language }
       ...registerAnnex(view, speech),
     ],
     header: shortened(sessionTitle(speech, view.bundle)),
+    headerMark: isOver(view) ? undefined : t('documents.report.draftMark'),
     page: [t('documents.report.page'), t('documents.report.pageOf')],
     languageTag: formatOf(language.locale).format,
   };
 }
+
+/** Until a session is closed its report says that it is a draft. */
+const isOver = ({ bundle: { session } }: SessionView): boolean =>
+  session.status === 'closed' || session.status === 'archived';
 
 function coverOf(view: SessionView, speech: Speech, madeAt: number): Cover {
   const { t } = speech;
@@ -57,7 +63,7 @@ function coverOf(view: SessionView, speech: Speech, madeAt: number): Cover {
       ...fact(t('nouns.programme.contractingBody'), programme?.contractingBody),
       ...fact(t('nouns.programme.funders'), programme?.funders),
     ],
-    draft: session.status === 'closed' || session.status === 'archived' ? undefined : t('documents.report.draft'),
+    draft: isOver(view) ? undefined : t('documents.report.draft'),
     fundingStatement: programme?.fundingStatement
       ? [programme.fundingStatement, ...alsoWritten(speech, programme, 'fundingStatement')]
       : [],
@@ -74,21 +80,42 @@ function purposeChapter({ bundle }: SessionView, speech: Speech): Piece[] {
     );
   const part = (heading: string, pieces: Piece[]): Piece[] =>
     pieces.length > 0 ? [{ piece: 'heading', level: 2, text: heading }, ...pieces] : [];
-  const statements = outputs.flatMap((output) => {
-    const statement = [output.code, output.statement].filter((text) => (text ?? '') !== '').join(' ');
-    return statement === '' ? [] : [[statement, ...alsoWritten(speech, output, 'statement')].join('\n')];
-  });
   const pieces = [
     ...part(t('documents.report.summary'), said('summary', session.summary)),
     ...part(t('documents.report.aim'), said('aim', session.aim)),
     ...part(t('documents.report.requirement'), said('requirement', session.requirement)),
-    ...part(t('documents.report.outputs'), statements.length > 0 ? [{ piece: 'bullets', texts: statements }] : []),
+    ...part(t('documents.report.outputs'), outputsOf(outputs, speech)),
   ];
   return [
     { piece: 'heading', level: 1, text: t('documents.report.purpose'), newPage: true },
     ...(pieces.length > 0
       ? pieces
       : [{ piece: 'text', tone: 'answer', text: t('documents.nothingRecorded') } as const]),
+  ];
+}
+
+/** With their codes in the margin where they have codes, else as a list. */
+function outputsOf(outputs: SessionBundle['outputs'], speech: Speech): Piece[] {
+  const stated = outputs.filter(({ code, statement }) => (code ?? '') !== '' || (statement ?? '') !== '');
+  if (stated.length === 0) return [];
+  if (stated.every(({ code }) => (code ?? '') === '')) {
+    return [
+      {
+        piece: 'bullets',
+        texts: stated.map((output) => [output.statement ?? '', ...alsoWritten(speech, output, 'statement')].join('\n')),
+      },
+    ];
+  }
+  return [
+    {
+      piece: 'lines',
+      lines: stated.map((output) => ({
+        ref: output.code ?? '',
+        text: output.statement ?? '',
+        mark: '',
+        more: alsoWritten(speech, output, 'statement'),
+      })),
+    },
   ];
 }
 

@@ -35,7 +35,7 @@ export function aboutTable(
     name: t('documents.sheets.about'),
     columns: [
       { label: t('documents.columns.what'), type: 'text', width: 28 },
-      { label: t('documents.columns.figure'), type: 'text', width: 80 },
+      { label: t('documents.columns.detail'), type: 'text', width: 80 },
     ],
     rows: [
       [t('documents.about.session'), lines(titles) ?? sessionTitle(speech, bundle)],

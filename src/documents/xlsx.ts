@@ -62,8 +62,9 @@ function sheet({ columns, rows, frozenColumns = 0 }: Table, at: number, options:
   const rowOf = (row: readonly CellValue[], index: number) => {
     const height = Math.max(...columns.map((column, c) => linesIn(row[c] ?? null, column.width)), 1) * lineHeight;
     const cells = columns.map((column, c) => cell(address(c, index + 1), column, row[c] ?? null, options)).join('');
-    return `<row r="${index + 2}" ht="${Math.min(height, tallestRow)}" customHeight="1">${cells}</row>`;
+    return `<row r="${index + 2}" ht="${Math.min(height + rowAir, tallestRow)}" customHeight="1">${cells}</row>`;
   };
+  const headLines = Math.max(2, ...columns.map(({ label, width }) => linesIn(label, width * boldWidth)));
   const heads = columns.map(({ label, type }, c) =>
     textCell(address(c, 0), type === 'number' ? style.numberHead : style.head, label, options),
   );
@@ -72,15 +73,25 @@ function sheet({ columns, rows, frozenColumns = 0 }: Table, at: number, options:
     `<sheetViews><sheetView workbookViewId="0"${at === 0 ? ' tabSelected="1"' : ''}>${pane}</sheetView></sheetViews>` +
     `<sheetFormatPr defaultRowHeight="${lineHeight}"/><cols>${columns
       .map(({ width }, c) => `<col min="${c + 1}" max="${c + 1}" width="${width}" customWidth="1"/>`)
-      .join('')}</cols><sheetData><row r="1" ht="${2 * lineHeight + 4}" customHeight="1">${heads.join('')}</row>` +
+      .join(
+        '',
+      )}</cols><sheetData><row r="1" ht="${headLines * lineHeight + 4}" customHeight="1">${heads.join('')}</row>` +
     `${rows.map(rowOf).join('')}</sheetData><autoFilter ref="A1:${last}"/><printOptions gridLines="1"/>` +
-    `<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>` +
-    `<pageSetup paperSize="9" orientation="landscape"${fits ? ' fitToHeight="0"' : ''}/></worksheet>`
+    `<pageMargins left="0.4" right="0.4" top="0.75" bottom="0.6" header="0.3" footer="0.3"/>` +
+    `<pageSetup paperSize="9" orientation="landscape"${fits ? ' fitToHeight="0"' : ' scale="70" pageOrder="overThenDown"'}/>` +
+    `<headerFooter><oddHeader>${escaped(`&L${printedTitle(options.title)}&R&A`)}</oddHeader>` +
+    `<oddFooter>&amp;R&amp;P / &amp;N</oddFooter></headerFooter></worksheet>`
   );
 }
 
+/** Above each printed page, at most 160 characters; Excel reads signs after `&` as orders. */
+const printedTitle = (title: string): string =>
+  [...printable(title).replaceAll(/\s+/g, ' ')].slice(0, 160).join('').replaceAll('&', '&&');
+
 /** Points. */
 const lineHeight = 15;
+/** Between the text and the lines of the grid. */
+const rowAir = 3;
 /** Excel allows 409 points. */
 const tallestRow = 405;
 /** Characters of all columns that are still legible when they are fitted to a landscape page. */
@@ -88,9 +99,23 @@ const widestPage = 230;
 
 /** How many lines a text takes in a column so wide; programs differ about fitting rows to their text by themselves. */
 const linesIn = (value: CellValue, width: number): number =>
-  typeof value === 'string'
-    ? value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / Math.max(4, width - 1))), 0)
-    : 1;
+  typeof value === 'string' ? value.split('\n').reduce((sum, line) => sum + wrappedLines(line, width), 0) : 1;
+
+/** A column's width is said in digits, and letters are narrower on average. */
+const lettersPerUnit = 1.08;
+const boldWidth = 0.88;
+
+/** Words go to the next line whole; one that is wider than the column is broken. */
+function wrappedLines(line: string, width: number): number {
+  let [count, used] = [1, 0];
+  const room = width * lettersPerUnit;
+  for (const { length } of line.split(' ')) {
+    if (used > 0 && used + 1 + length > room) [count, used] = [count + 1, 0];
+    if (length > room) count += Math.ceil(length / room) - 1;
+    used += (used > 0 ? 1 : 0) + (length > room ? length % room : length);
+  }
+  return count;
+}
 
 function cell(ref: string, column: Column, value: CellValue, options: WorkbookOptions): string {
   if (value === null || value === '') return '';
@@ -161,11 +186,12 @@ const workbook = (tables: readonly Table[], names: readonly string[]): string =>
       const last = address(Math.max(0, columns.length - 1), rows.length).replace(/(\d+)/, '$$$1');
       return `<definedName name="_xlnm._FilterDatabase" localSheetId="${at}" hidden="1">${escaped(`${quoted}!$A$1:$${last}`)}</definedName>`;
     })
-    .join('')}${names
-    .map(
-      (name, at) =>
-        `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${escaped(`'${name.replaceAll("'", "''")}'!$1:$1`)}</definedName>`,
-    )
+    .join('')}${tables
+    .map(({ frozenColumns = 0 }, at) => {
+      const quoted = `'${(names[at] ?? '').replaceAll("'", "''")}'`;
+      const first = frozenColumns > 0 ? `${quoted}!$A:$${address(frozenColumns - 1, 0).slice(0, -1)},` : '';
+      return `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${escaped(`${first}${quoted}!$1:$1`)}</definedName>`;
+    })
     .join('')}</definedNames></workbook>`;
 
 const contentTypes = (sheets: number): string =>
