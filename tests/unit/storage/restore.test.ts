@@ -1,0 +1,145 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { appVersion } from '#documents/app-version.ts';
+import { type Backup, readBackup, writeBackup } from '#documents/backup.ts';
+import { bundledExample } from '#features/examples/bundled.ts';
+import { changesOf } from '#features/examples/example.ts';
+import { change, fresh } from '#storage/change.ts';
+import { commitTo } from '#storage/commit.ts';
+import { importRecords, readRecords } from '#storage/import.ts';
+import { backupSource } from '#storage/queries/backup.ts';
+import { previewRestore, restore } from '#storage/restore.ts';
+import { db, thisDevice } from '#storage/this-device.ts';
+import { capture, captureId, contents, sessionScope, type TestDevice, testDevice } from '#tests/support/replicas.ts';
+
+/** Through the bytes of a file, as a person would carry it. */
+function carried(source: Awaited<ReturnType<typeof backupSource>>): Backup {
+  const read = readBackup(writeBackup({ app: appVersion, madeAt: 1, ...source }, source.records));
+  if (!read.ok) throw new Error(read.error.type);
+  return read.value;
+}
+const sourceOf = async ({ replica }: TestDevice) => ({
+  records: await readRecords(replica.db),
+  scopes: [{ scope: sessionScope }],
+  device: { id: 'other', holder: null },
+});
+const restored = ({ head, records }: Backup) => restore({ records, scopes: head.scopes });
+const here = async () => contents({ replica: await thisDevice() } as TestDevice);
+
+/** A device with lines, one written by two people at once, one deleted, one deleted and changed since, one erased. */
+async function usedDevice(): Promise<TestDevice> {
+  const [device, other] = [await testDevice(), await testDevice()];
+  await capture(device, 'c1', 'Şule said “İzmir”\nover two lines');
+  await capture(other, 'c1', 'as another wrote it');
+  await capture(device, 'c2', 'a slip');
+  await capture(device, 'c3', 'deleted here', 'idea');
+  await importRecords(other.replica, await readRecords(device.replica.db));
+  for (const id of ['c2', 'c3']) {
+    await commitTo(device.replica, [change('capture', { id: captureId(id), scope: sessionScope }, { deleted: true })]);
+  }
+  await capture(other, 'c3', 'changed there', 'idea');
+  await importRecords(device.replica, await readRecords(other.replica.db));
+  await importRecords(device.replica, [
+    { noun: 'person', id: 'gone', scope: 'register:r1', v: {}, e: true },
+    { noun: 'hologram', id: 'h1', scope: sessionScope, v: { glow: 7 }, s: '000000000000WriterNw' as never },
+  ]);
+  return device;
+}
+
+beforeEach(async () => {
+  await thisDevice();
+  await Promise.all(db.tables.filter(({ name }) => name !== 'meta').map((table) => table.clear()));
+});
+
+describe('restoring a backup', () => {
+  it('on an empty tablet gives the same state, through the bytes of the file', async () => {
+    const from = await usedDevice();
+    const backup = carried(await sourceOf(from));
+    expect(await restored(backup)).toEqual({ ok: true, value: { added: 5, changed: 0, same: 0 } });
+    expect(await here()).toEqual(await contents(from));
+    // And from there once more to a third one.
+    const third = await testDevice();
+    await importRecords(third.replica, carried(await backupSource()).records as never);
+    expect(await contents(third)).toEqual(await contents(from));
+  });
+
+  it('twice changes nothing', async () => {
+    const backup = carried(await sourceOf(await usedDevice()));
+    await restored(backup);
+    const before = await here();
+    const marks = await db.pending.toArray();
+    expect(await restored(backup)).toEqual({ ok: true, value: { added: 0, changed: 0, same: 5 } });
+    expect(await here()).toEqual(before);
+    expect(await db.pending.toArray()).toEqual(marks);
+  });
+
+  it('says before what it will bring, and writes nothing by saying so', async () => {
+    const from = await usedDevice();
+    const early = carried(await sourceOf(from));
+    await restored(early);
+    await capture(from, 'c1', 'later');
+    await capture(from, 'c9', 'new');
+    const { records, head } = carried(await sourceOf(from));
+    const before = await here();
+    expect(await previewRestore({ records, scopes: head.scopes })).toEqual({
+      ok: true,
+      value: { added: 1, changed: 1, same: 4 },
+    });
+    expect(await here()).toEqual(before);
+    expect(await restored({ records, head })).toEqual({ ok: true, value: { added: 1, changed: 1, same: 4 } });
+  });
+
+  it('loses nothing that is here: an older backup brings no old text back', async () => {
+    const from = await usedDevice();
+    const old = carried(await sourceOf(from));
+    await restored(old);
+    const replica = await thisDevice();
+    expect((await db.nouns().capture.get('c2'))?.v['deletedAt']).toEqual(expect.any(Number));
+    await commitTo(replica, [
+      change('capture', { id: captureId('c4'), scope: sessionScope }, { write: { text: fresh('written since') } }),
+    ]);
+    const before = await here();
+    await restored(old);
+    expect(await here()).toEqual(before);
+  });
+
+  it('takes all or nothing: one record that cannot be kept stops it, and is named', async () => {
+    const { records, head } = carried(await sourceOf(await usedDevice()));
+    const broken = { ...(records[0] as object), v: { kind: 'no such kind' } };
+    const unknown = await restored({
+      head,
+      records: [...records.slice(1), { ...broken, noun: 'capture', id: 'bad' } as never],
+    });
+    expect(unknown).toMatchObject({
+      ok: false,
+      error: { type: 'restore/unreadable', count: 1, total: 5, first: 'capture bad' },
+    });
+    expect(await here()).toEqual([]);
+  });
+
+  it('of an example stays an example, and is not sent', async () => {
+    const example = await bundledExample('seychelles');
+    const from = await testDevice();
+    await commitTo(from.replica, changesOf(example), { example: true });
+    const scopes = (await from.replica.db.scopes.toArray()).map(({ scope }) => ({ scope, example: true }));
+    const backup = carried({ ...(await sourceOf(from)), scopes });
+    expect((await restored(backup)).ok).toBe(true);
+    expect(await here()).toEqual(await contents(from));
+    expect((await db.scopes.toArray()).map(({ example: is, sending }) => [is, sending])).toEqual(
+      scopes.map(() => [true, false]),
+    );
+    expect((await backupSource()).scopes).toEqual(scopes.toSorted((a, b) => (a.scope < b.scope ? -1 : 1)));
+  });
+
+  it('of some scopes holds those and no others', async () => {
+    await restored(carried(await sourceOf(await usedDevice())));
+    const { records, scopes } = await backupSource([sessionScope]);
+    expect(new Set(records.map(({ scope }) => scope))).toEqual(new Set([sessionScope]));
+    expect(scopes).toEqual([{ scope: sessionScope }]);
+  });
+
+  it('holds no line that is still being typed', async () => {
+    await db.drafts.put({ key: 'line:g1', text: 'half a', caret: 6, at: 1, about: { scope: sessionScope } });
+    expect(JSON.stringify((await backupSource()).records)).not.toContain('half a');
+  });
+});
