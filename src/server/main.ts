@@ -1,12 +1,8 @@
 /** The program: reads the environment, starts the server, says where it is, and stops when told to. */
-import { readFileSync } from 'node:fs';
 import { readConfig } from '#server/config.ts';
 import { isLoopback } from '#server/origin.ts';
 import { startServer } from '#server/start-server.ts';
-
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-  version: string;
-};
+import { version } from '#server/version.ts';
 
 function fail(sentence: string): never {
   console.error(sentence);
