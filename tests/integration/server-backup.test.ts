@@ -82,9 +82,9 @@ it('a backup made under writes is restored elsewhere with every record that was 
 
   const sent = new Map<string, PackedRecord>();
   const confirmed = new Set<string>();
-  let writing = true;
+  const writing = new AbortController();
   const writer = async (name: string) => {
-    for (let at = 0; writing; at += 1) {
+    for (let at = 0; !writing.signal.aborted; at += 1) {
       const deltas = Array.from({ length: 40 }, (_, nth) =>
         packRecord(sampleRecord(`${name}-${at}-${nth}`, { text: `${name} said line ${at}.${nth} `.repeat(5) })),
       );
@@ -101,7 +101,7 @@ it('a backup made under writes is restored elsewhere with every record that was 
   expect(made.printed).toMatch(/^The backup is whole: .*kept\.db\n\d+ records in 1 scopes, .*1 devices/);
   expect(made.code).toBe(0);
   await expect.poll(() => confirmed.size).toBeGreaterThan(sentBefore.size);
-  writing = false;
+  writing.abort();
   await Promise.all(writers);
 
   const again = await run('backup', server.dataDir, 'kept.db');
