@@ -4,11 +4,10 @@ import { IconStarFilled } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Id } from '#domain/id.ts';
-import { type Side, sides } from '#domain/nouns/vocabulary.ts';
+import type { SideWord } from '#parts/side-words.ts';
 import type { FilledColumn } from '#storage/queries/captures-of-kind.ts';
 import { otherTexts } from '#storage/queries/captures.ts';
 import type { Entity } from '#storage/row.ts';
-import { patternOfSide } from '#ui/edge-pattern.ts';
 import { EdgeRow } from '#ui/edge-row.tsx';
 import { KindIcon, toneOfKind } from '#ui/kind-icon.tsx';
 import { SideRing } from '#ui/side-ring.tsx';
@@ -17,12 +16,12 @@ import styles from './board.module.css';
 interface BoardColumnProps {
   readonly column: FilledColumn;
   readonly groups: readonly Entity<'group'>[];
-  readonly sideLabels: Partial<Record<Side, string | undefined>> | undefined;
+  readonly sides: readonly SideWord[];
   readonly onOpen: ((id: Id<'capture'>) => void) | undefined;
   readonly onMore: () => void;
 }
 
-export const BoardColumn = ({ column, groups, sideLabels, onOpen, onMore }: BoardColumnProps) => {
+export const BoardColumn = ({ column, groups, sides, onOpen, onMore }: BoardColumnProps) => {
   const t = useTranslations('board');
   const words = useTranslations('words');
   const heading = useId();
@@ -43,7 +42,7 @@ export const BoardColumn = ({ column, groups, sideLabels, onOpen, onMore }: Boar
             key={capture.id}
             capture={capture}
             group={groups.find(({ id }) => id === capture.groupId)}
-            sideLabels={sideLabels}
+            sides={sides}
             onOpen={onOpen}
           />
         ))}
@@ -60,21 +59,19 @@ export const BoardColumn = ({ column, groups, sideLabels, onOpen, onMore }: Boar
 interface BoardLineProps {
   readonly capture: Entity<'capture'>;
   readonly group: Entity<'group'> | undefined;
-  readonly sideLabels: Partial<Record<Side, string | undefined>> | undefined;
+  readonly sides: readonly SideWord[];
   readonly onOpen: ((id: Id<'capture'>) => void) | undefined;
 }
 
-const BoardLine = ({ capture, group, sideLabels, onOpen }: BoardLineProps) => {
+const BoardLine = ({ capture, group, sides, onOpen }: BoardLineProps) => {
   const t = useTranslations('board');
-  const words = useTranslations('words');
   const text = capture.text || t('emptyLine');
-  const { side } = capture;
+  const side = sides.find((word) => word.side === capture.side);
   const others = otherTexts(capture, 'text').length;
-  const pattern = side ? patternOfSide(sides.indexOf(side)) : 'solid';
   const notes = [group ? group.label || t('untitledGroup') : '', others > 0 ? t('alsoWritten', { count: others }) : ''];
 
   return (
-    <EdgeRow tone={toneOfKind(capture.kind ?? 'note')} pattern={pattern} data-capture-id={capture.id}>
+    <EdgeRow tone={toneOfKind(capture.kind ?? 'note')} pattern={side?.pattern} data-capture-id={capture.id}>
       <button
         type="button"
         className={styles.line}
@@ -88,13 +85,7 @@ const BoardLine = ({ capture, group, sideLabels, onOpen }: BoardLineProps) => {
       </button>
       <span className={styles.marks}>
         {capture.starred ? <IconStarFilled role="img" aria-label={t('starred')} size={20} /> : null}
-        {side ? (
-          <SideRing
-            letter={words(`sideLetter.${side}`)}
-            name={sideLabels?.[side] ?? words(`side.${side}`)}
-            pattern={pattern}
-          />
-        ) : null}
+        {side ? <SideRing letter={side.letter} name={side.label} pattern={side.pattern} /> : null}
       </span>
     </EdgeRow>
   );

@@ -1,7 +1,7 @@
 /** Whose view, which group, which block: in one row that wraps. */
 import { Button } from '@mantine/core';
 import { useTranslations } from 'use-intl';
-import { type Side, sides } from '#domain/nouns/vocabulary.ts';
+import type { SideWord } from '#parts/side-words.ts';
 import type { Entity } from '#storage/row.ts';
 import { Chip, ChipRow } from '#ui/chip.tsx';
 import { SelectField } from '#ui/field.tsx';
@@ -13,19 +13,18 @@ interface BoardFiltersProps {
   readonly onChange: (filter: BoardFilter) => void;
   readonly groups: readonly Entity<'group'>[];
   readonly blocks: readonly Entity<'block'>[];
-  readonly sideLabels: Partial<Record<Side, string | undefined>> | undefined;
+  readonly sides: readonly SideWord[];
 }
 
-export const BoardFilters = ({ filter, onChange, groups, blocks, sideLabels }: BoardFiltersProps) => {
+export const BoardFilters = ({ filter, onChange, groups, blocks, sides }: BoardFiltersProps) => {
   const t = useTranslations('board');
-  const words = useTranslations('words');
   return (
     <div className={styles.filters}>
       <ChipRow label={t('sides')}>
-        {sides.map((side) => (
+        {sides.map(({ side, label }) => (
           <Chip
             key={side}
-            label={sideLabels?.[side] ?? words(`side.${side}`)}
+            label={label}
             pressed={filter.side === side}
             onPress={() => onChange({ ...filter, side: filter.side === side ? undefined : side })}
           />

@@ -5,7 +5,9 @@ import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
 import type { Id } from '#domain/id.ts';
 import { scopeOf } from '#domain/scope.ts';
-import { record, recordsIn } from '#storage/queries/records.ts';
+import { useSideWords } from '#parts/side-words.ts';
+import { sideLabelsOf } from '#storage/queries/groups.ts';
+import { recordsIn } from '#storage/queries/records.ts';
 import { useLive } from '#storage/use-live.ts';
 import { Empty } from '#ui/empty.tsx';
 import { Loading } from '#ui/loading.tsx';
@@ -31,11 +33,7 @@ export const BoardPage = ({ sessionId, onOpenCapture }: BoardPageProps) => {
   const [steps, setSteps] = useState<ReadonlyMap<string, number>>(new Map());
   const groups = useLive(() => recordsIn('group', scope), [scope]) ?? none;
   const blocks = useLive(() => recordsIn('block', scope), [scope]) ?? none;
-  const sideLabels = useLive(async () => {
-    const session = await record('session', sessionId);
-    const programme = session?.programmeId ? await record('programme', session.programmeId) : null;
-    return programme?.sideLabels ?? null;
-  }, [sessionId]);
+  const sides = useSideWords(useLive(() => sideLabelsOf(sessionId), [sessionId]));
   const { columns, total } = useBoard(scope, filter, groups, steps);
   const filtering = isFiltering(filter);
 
@@ -54,13 +52,7 @@ export const BoardPage = ({ sessionId, onOpenCapture }: BoardPageProps) => {
           value={filter.search}
           onChange={(search) => setFilter({ ...filter, search })}
         />
-        <BoardFilters
-          filter={filter}
-          onChange={setFilter}
-          groups={groups}
-          blocks={blocks}
-          sideLabels={sideLabels ?? undefined}
-        />
+        <BoardFilters filter={filter} onChange={setFilter} groups={groups} blocks={blocks} sides={sides} />
       </div>
       {columns === undefined ? <Loading label={t('loading')} lines={6} /> : null}
       {columns?.length === 0 && filtering ? (
@@ -92,7 +84,7 @@ export const BoardPage = ({ sessionId, onOpenCapture }: BoardPageProps) => {
             key={columnKey(column)}
             column={column}
             groups={groups}
-            sideLabels={sideLabels ?? undefined}
+            sides={sides}
             onOpen={onOpenCapture}
             onMore={() => showMore(columnKey(column))}
           />

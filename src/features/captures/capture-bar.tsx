@@ -16,7 +16,7 @@ import type { EndedLines, LineChoice } from './held-lines.ts';
 import { KindStrip } from './kind-strip.tsx';
 import { LineArea, type LineAreaHandle } from './line-area.tsx';
 import { pastedLines } from './new-line.ts';
-import type { SideWord } from './side-words.ts';
+import type { SideWord } from '#parts/side-words.ts';
 import { SideToggle } from './side-toggle.tsx';
 import { useTypedLine } from './typed-line.ts';
 import { WriterBar } from './writer-bar.tsx';

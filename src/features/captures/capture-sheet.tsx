@@ -20,7 +20,7 @@ import { useLineActs } from './line-acts.ts';
 import { LineHistory } from './line-history.tsx';
 import { MoveTargets } from './move-targets.tsx';
 import { SideToggle } from './side-toggle.tsx';
-import { useSideWords } from './side-words.ts';
+import { useSideWords } from '#parts/side-words.ts';
 import styles from './capture-sheet.module.css';
 
 interface CaptureSheetProps {

@@ -26,7 +26,7 @@ import { useLineActs } from './line-acts.ts';
 import { LineMenu } from './line-menu.tsx';
 import { LineRow, type LineActs } from './line-row.tsx';
 import { LineSort } from './line-sort.tsx';
-import { type SideLabels, useSideWords } from './side-words.ts';
+import { type SideLabels, useSideWords } from '#parts/side-words.ts';
 import { useStableLines } from './stable-lines.ts';
 import { draftOf } from './typed.ts';
 import styles from './capture-stream.module.css';

@@ -4,7 +4,7 @@ import { Empty } from '#ui/empty.tsx';
 import { EdgeRow } from '#ui/edge-row.tsx';
 import { KindIcon, toneOfKind } from '#ui/kind-icon.tsx';
 import { SideRing } from '#ui/side-ring.tsx';
-import type { SideWord } from './side-words.ts';
+import type { SideWord } from '#parts/side-words.ts';
 import styles from './empty-stream.module.css';
 
 export const EmptyStream = ({ sides }: { readonly sides: readonly SideWord[] }) => {

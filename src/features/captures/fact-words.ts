@@ -4,7 +4,7 @@ import type { nouns } from '#domain/registry.ts';
 import type { Values } from '#domain/registry.ts';
 import type { SessionPlaces } from '#storage/queries/groups.ts';
 import { labelOf } from './side-toggle.tsx';
-import type { SideWord } from './side-words.ts';
+import type { SideWord } from '#parts/side-words.ts';
 
 export interface FactWords {
   readonly label: string;

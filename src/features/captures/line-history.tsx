@@ -6,7 +6,7 @@ import { placesIn } from '#storage/queries/groups.ts';
 import { useLive } from '#storage/use-live.ts';
 import type { Line } from './commands.ts';
 import { useFactWords } from './fact-words.ts';
-import type { SideWord } from './side-words.ts';
+import type { SideWord } from '#parts/side-words.ts';
 import styles from './line-history.module.css';
 
 export const LineHistory = ({ line, sides }: { readonly line: Line; readonly sides: readonly SideWord[] }) => {

@@ -19,7 +19,7 @@ import { Sheet } from '#ui/sheet.tsx';
 import type { Line } from './commands.ts';
 import { LineHistory } from './line-history.tsx';
 import { MoveTargets } from './move-targets.tsx';
-import type { SideWord } from './side-words.ts';
+import type { SideWord } from '#parts/side-words.ts';
 import styles from './line-menu.module.css';
 
 export interface LineMenuActs {

@@ -18,7 +18,7 @@ import { LineEditor } from './line-editor.tsx';
 import { SortHandle } from './line-sort.tsx';
 import { useRowGestures } from './row-gestures.ts';
 import { SideButton, labelOf } from './side-toggle.tsx';
-import type { SideWord } from './side-words.ts';
+import type { SideWord } from '#parts/side-words.ts';
 import styles from './line-row.module.css';
 
 /** What can be done with a row. Stable, so that only rows that changed are drawn again. */

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Side } from '#domain/nouns/vocabulary.ts';
 import { SideRing } from '#ui/side-ring.tsx';
-import { nextSide, type SideWord } from './side-words.ts';
+import { nextSide, type SideWord } from '#parts/side-words.ts';
 import styles from './side-toggle.module.css';
 
 interface SideToggleProps {
