@@ -1,11 +1,11 @@
 /**
  * A sheet from the edge: from the bottom on a phone or an upright tablet, from the side on a wide one, so that
  * the list it was opened from stays in view. Escape, the cross and a tap beside it close it. The focus goes to the
- * element marked `data-autofocus`, else to the title.
+ * element marked `data-autofocus`, else to the title; when it closes, back to where it came from.
  */
 import { IconX } from '@tabler/icons-react';
 import { ActionIcon } from '@mantine/core';
-import { useEffect, useId, useRef } from 'react';
+import { useId, useLayoutEffect, useRef } from 'react';
 import type { ReactNode, SyntheticEvent } from 'react';
 import styles from './sheet.module.css';
 
@@ -26,14 +26,21 @@ export const Sheet = ({ opened, onClose, title, closeLabel, beside = false, foot
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
 
-  useEffect(() => {
+  // Its end runs while it is still on the page, which has forgotten the focus a moment later.
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (!element || !opened) return;
+    const opener = document.activeElement;
     if (beside) element.show();
     else element.showModal();
     // Not the cross: its ring would be the first thing seen.
-    element.querySelector<HTMLElement>('[data-autofocus], h2')?.focus();
-    return () => element.close();
+    const first = element.querySelector<HTMLElement>('[data-autofocus]') ?? element.querySelector('h2');
+    first?.focus();
+    return () => {
+      const hadFocus = element.contains(document.activeElement) || document.activeElement === document.body;
+      element.close();
+      if (hadFocus && opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+    };
   }, [opened, beside]);
 
   if (!opened) return null;
