@@ -5,7 +5,7 @@ export const agenda = {
   dayRange: '{from}–{to}',
   untitled: 'Untitled block',
   minutes: '{minutes, number} min',
-  hoursMinutes: '{hours, number} h {minutes, number} min',
+  hoursMinutes: '{hours, number} h{minutes, plural, =0 {} other { # min}}',
   locked: 'Locked to {time}',
   gap: '{minutes, number} min free before this',
   overrun: 'The blocks before run {minutes, number} min into this one',

@@ -7,7 +7,7 @@ export const agenda: Catalogue['agenda'] = {
   dayRange: '{from}–{to}',
   untitled: 'Séquence sans titre',
   minutes: '{minutes, number} min',
-  hoursMinutes: '{hours, number} h {minutes, number} min',
+  hoursMinutes: '{hours, number} h{minutes, plural, =0 {} one { # min} other { # min}}',
   locked: 'Fixé à {time}',
   gap: '{minutes, number} min libres avant',
   overrun: 'Les séquences précédentes débordent de {minutes, number} min',

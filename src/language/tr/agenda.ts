@@ -7,7 +7,7 @@ export const agenda: Catalogue['agenda'] = {
   dayRange: '{from}–{to}',
   untitled: 'Adsız bölüm',
   minutes: '{minutes, number} dk',
-  hoursMinutes: '{hours, number} sa {minutes, number} dk',
+  hoursMinutes: '{hours, number} sa{minutes, plural, =0 {} other { # dk}}',
   locked: '{time} saatine sabit',
   gap: 'Öncesinde {minutes, number} dk boş',
   overrun: 'Önceki bölümler buna {minutes, number} dk taşıyor',
