@@ -140,7 +140,11 @@ const BlockSection = ({ sessionId, section, places, attempt, onEdit, onAdd }: Bl
       actions={
         <>
           {groups.length === 0 ? (
-            <Button variant={working ? 'light' : 'subtle'} onClick={() => onAdd(block, usualGroups)}>
+            <Button
+              variant={working ? 'light' : 'subtle'}
+              aria-label={t('addSeveralTo', { block: title, count: usualGroups })}
+              onClick={() => onAdd(block, usualGroups)}
+            >
               {t('addSeveral', { count: usualGroups })}
             </Button>
           ) : null}
