@@ -7,6 +7,7 @@ import type { CommitFailure } from '#storage/commit.ts';
 import { newRecord } from '#storage/new-record.ts';
 import { orderBetween, ordersAfter } from '#storage/order.ts';
 import { linesOf } from '#storage/queries/captures.ts';
+import { recordsIn } from '#storage/queries/records.ts';
 import type { Entity } from '#storage/row.ts';
 import { commit, thisDevice } from '#storage/this-device.ts';
 
@@ -19,32 +20,38 @@ const write = async (changes: readonly Change[]): Outcome => {
   return written.ok ? undefined : written.error;
 };
 
-/** Adds groups at the end of a block; `after` holds those it has, in order. */
+/** Says what a group is called that nobody has named. */
+type LabelOf = (number: number) => string;
+
+/** Adds groups at the end of a block, numbered on from those it has. */
 export async function addGroups(
   sessionId: Id<'session'>,
   blockId: Id<'block'>,
-  after: readonly Group[],
-  labels: readonly string[],
+  count: number,
+  labelOf: LabelOf,
 ): Outcome {
-  const orders = ordersAfter(after, labels.length);
-  return write(await newGroups(sessionId, blockId, labels, orders));
+  const groups = await recordsIn('group', scopeOf('session', sessionId));
+  const there = groups.filter((group) => group.blockId === blockId);
+  const labels = nextNumbers(there, count).map(labelOf);
+  return write(await newGroups(sessionId, blockId, labels, ordersAfter(there, count)));
 }
 
-/** A block of group work at the end of the agenda's last day, with its groups: for a session without an agenda. */
-export async function startGroupWork(
-  sessionId: Id<'session'>,
-  blocks: readonly Entity<'block'>[],
-  labels: readonly string[],
-): Outcome {
-  const day = blocks.at(-1)?.day ?? 0;
-  const [order] = ordersAfter(
-    blocks.filter((block) => (block.day ?? 0) === day),
-    1,
-  );
+/** A block of group work with its groups, for a session without an agenda; nothing where there is one by now. */
+export async function startGroupWork(sessionId: Id<'session'>, count: number, labelOf: LabelOf): Outcome {
+  const scope = scopeOf('session', sessionId);
+  if ((await recordsIn('block', scope)).length > 0) return undefined;
   const blockId = (await thisDevice()).newId('block');
-  const values = { sessionId, day, order, category: 'group_work', durationMin: 45 } as const;
-  const block = newRecord('block', blockId, scopeOf('session', sessionId), values);
-  return write([block, ...(await newGroups(sessionId, blockId, labels, ordersAfter([], labels.length)))]);
+  const [order] = ordersAfter([], 1);
+  const values = { sessionId, day: 0, order, category: 'group_work', durationMin: 45 } as const;
+  const labels = nextNumbers([], count).map(labelOf);
+  const groups = await newGroups(sessionId, blockId, labels, ordersAfter([], count));
+  return write([newRecord('block', blockId, scope, values), ...groups]);
+}
+
+/** The numbers of the next groups: after the highest that a name there ends in. */
+function nextNumbers(there: readonly Group[], count: number): number[] {
+  const highest = Math.max(there.length, ...there.map(({ label }) => Number(/\d+/.exec(label ?? '')?.[0] ?? 0)));
+  return Array.from({ length: count }, (_, at) => highest + at + 1);
 }
 
 async function newGroups(

@@ -26,9 +26,3 @@ export const groupLink = (sessionId: Id<'session'>, groupId: string): string =>
 export const plenaryLink = (sessionId: Id<'session'>, blockId: string): string =>
   `/session/${sessionId}/plenary/${blockId}`;
 export const groupsLink = (sessionId: Id<'session'>): string => `/session/${sessionId}/groups`;
-
-/** The numbers of the next groups: after the highest that a name there ends in. */
-export function nextNumbers(there: readonly Group[], count: number): number[] {
-  const highest = Math.max(there.length, ...there.map(({ label }) => Number(/\d+/.exec(label ?? '')?.[0] ?? 0)));
-  return Array.from({ length: count }, (_, at) => highest + at + 1);
-}

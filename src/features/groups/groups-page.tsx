@@ -18,7 +18,7 @@ import { Section } from '#ui/section.tsx';
 import { addGroups, startGroupWork } from './commands.ts';
 import { GroupRow } from './group-row.tsx';
 import { GroupSheet } from './group-sheet.tsx';
-import { nextNumbers, plenaryLink, useGroupWords } from './group-words.ts';
+import { plenaryLink, useGroupWords } from './group-words.ts';
 import { LineCounts } from './line-counts.tsx';
 import { type Attempt, useAttempt } from './use-attempt.ts';
 import styles from './groups.module.css';
@@ -36,7 +36,7 @@ export const GroupsPage = ({ sessionId }: { readonly sessionId: Id<'session'> })
   if (!places) return <Loading label={app('loading')} lines={6} />;
 
   const edited = places.groups.find(({ id }) => id === editing);
-  const labels = (numbers: readonly number[]) => numbers.map((number) => t('number', { number }));
+  const labelOf = (number: number) => t('number', { number });
   return (
     <Page title={t('title')}>
       <CommitProblem failure={refusal?.failure} onRetry={refusal?.retry} />
@@ -48,7 +48,7 @@ export const GroupsPage = ({ sessionId }: { readonly sessionId: Id<'session'> })
             <Button
               variant="filled"
               leftSection={<IconPlus aria-hidden />}
-              onClick={() => void attempt(() => startGroupWork(sessionId, [], labels(nextNumbers([], usualGroups))))}
+              onClick={() => void attempt(() => startGroupWork(sessionId, usualGroups, labelOf))}
             >
               {t('empty.start', { count: usualGroups })}
             </Button>
@@ -65,10 +65,7 @@ export const GroupsPage = ({ sessionId }: { readonly sessionId: Id<'session'> })
           places={places}
           attempt={attempt}
           onEdit={setEditing}
-          onAdd={(block, count) => {
-            const there = places.groups.filter(({ blockId }) => blockId === block.id);
-            void attempt(() => addGroups(sessionId, block.id, there, labels(nextNumbers(there, count))));
-          }}
+          onAdd={(block, count) => void attempt(() => addGroups(sessionId, block.id, count, labelOf))}
         />
       ))}
       <Section title={t('session')}>
