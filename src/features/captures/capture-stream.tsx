@@ -19,6 +19,7 @@ import { Loading } from '#ui/loading.tsx';
 import { offerUndo } from '#ui/undo.ts';
 import { CaptureBar, type CaptureBarHandle } from './capture-bar.tsx';
 import { CaptureSheet } from './capture-sheet.tsx';
+import type { Line } from './commands.ts';
 import { draftKeyOf, useDraftSlot } from './draft-slot.ts';
 import { EmptyStream } from './empty-stream.tsx';
 import { type HeldLine, type LineChoice, useHeldLines } from './held-lines.ts';
@@ -76,7 +77,7 @@ const Stream = ({ place, label, sideLabels }: StreamProps) => {
   const bar = useRef<CaptureBarHandle>(null);
   useKeyboardInset();
 
-  const all = useMemo(() => [...(lines ?? []), ...held], [lines, held]);
+  const all = useMemo(() => withHeld(lines ?? [], held), [lines, held]);
   const prefix = places ? refPrefix(place, places.blocks, places.groups) : '';
   const refAt = (index: number) => (places ? captureRef(prefix, index + 1) : '');
   const refOf = (id: string) => refAt(all.findIndex((line) => line.id === id));
@@ -232,6 +233,12 @@ const Stream = ({ place, label, sideLabels }: StreamProps) => {
     </>
   );
 };
+
+/** A held line that has just been read back is one line. */
+function withHeld(lines: readonly Line[], held: readonly HeldLine[]): readonly (Line | HeldLine)[] {
+  const there = new Set<string>(lines.map(({ id }) => id));
+  return [...lines, ...held.filter(({ id }) => !there.has(id))];
+}
 
 const choiceOf = (line: Partial<Record<keyof LineChoice, unknown>> | undefined): LineChoice | undefined =>
   line?.kind
