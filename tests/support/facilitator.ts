@@ -1,0 +1,84 @@
+/** What a facilitator does again and again, by the words on the screen. */
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { BarrierCategory, Kind } from '#domain/nouns/vocabulary.ts';
+import type { ExampleName } from '#features/examples/example-names.ts';
+import { waitUntilOffline } from './app-test.ts';
+import type { ServerProcess } from './server-process.ts';
+import { say } from './words.ts';
+
+/** Opens the app once with its server, which is then stopped: all that follows happens without one. */
+export async function openOffline(page: Page, server: ServerProcess): Promise<void> {
+  await page.goto(server.url);
+  await waitUntilOffline(page);
+  await server.stop();
+}
+
+/** One tap on Home; the session is there, on its purpose. */
+export async function startSession(page: Page): Promise<void> {
+  await page.getByRole('button', { name: say('home.start') }).click();
+  await expect(page.getByRole('heading', { level: 1, name: say('sessions.purpose.title') })).toBeVisible();
+}
+
+export async function openExample(page: Page, name: ExampleName): Promise<void> {
+  const title = say(`examples.${name}.title`);
+  await page.getByRole('button', { name: say('examples.openOf', { title }), exact: true }).click();
+  await expect(page).toHaveURL(/\/(purpose$|programme\/)/);
+}
+
+type Place = 'agenda' | 'groups' | 'board' | 'register' | 'close';
+
+/** Goes to a place of the session by the rail or the bar. */
+export async function goTo(page: Page, place: Place): Promise<void> {
+  const places = page.getByRole('navigation', { name: say('app.nav.sessionLabel') });
+  await places.getByRole('link', { name: say(`app.nav.${place}`) }).click();
+  await expect(page).toHaveURL(new RegExp(`/${place}$`));
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+/** A session with one block and its four groups; the first group is open, ready to be written in. */
+export async function startGroupWork(page: Page): Promise<void> {
+  await startSession(page);
+  await goTo(page, 'groups');
+  await page.getByRole('button', { name: say('groups.empty.start', { count: 4 }) }).click();
+  await openGroup(page, say('groups.number', { number: 1 }));
+}
+
+/** From the page of groups. */
+export async function openGroup(page: Page, name: string): Promise<void> {
+  await page.getByRole('link', { name: new RegExp(`^${name}`) }).click();
+  await expect(typedLine(page)).toBeVisible();
+}
+
+/** The line being typed. */
+export const typedLine = (page: Page): Locator =>
+  page.getByRole('textbox', { name: new RegExp(`^${say('captures.typing.label', { ref: '' })}`) });
+
+/** The lines of the group that is open. */
+export const lines = (page: Page): Locator =>
+  page.getByRole('list', { name: new RegExp(`^${say('captures.lines', { label: '' })}`) }).getByRole('listitem');
+
+export const lineOf = (page: Page, text: string): Locator => lines(page).filter({ hasText: text });
+
+/** What a line is, as the button that changes it says: "Line A1-02 is: Barrier · Policy. Tap to change". */
+export const kindButton = (page: Page, ref: string, kind: Kind, category?: BarrierCategory): Locator => {
+  const what = [say(`words.kind.${kind}`), ...(category ? [say(`words.category.${category}`)] : [])].join(' · ');
+  return lines(page).getByRole('button', { name: say('captures.row.kind', { ref, kind: what }), exact: true });
+};
+
+/** The texts of the lines, in order. */
+export const textsOf = (page: Page): Promise<string[]> => lines(page).locator('[data-line-text]').allInnerTexts();
+
+/** Opens everything else that can be done with a line. */
+export async function openMenuOf(page: Page, ref: string): Promise<Locator> {
+  await lines(page)
+    .getByRole('button', { name: say('captures.row.more', { ref }), exact: true })
+    .click();
+  return page.getByRole('dialog');
+}
+
+/** Takes back the last thing done, as the bar says it was. */
+export async function undo(page: Page, done: string): Promise<void> {
+  await expect(page.getByText(done)).toBeVisible();
+  await page.getByRole('button', { name: say('app.do.undo') }).click();
+  await expect(page.getByText(done)).toBeHidden();
+}
