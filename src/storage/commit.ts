@@ -18,6 +18,7 @@ import {
 import { packState, unpackCell } from '#replication/packed.ts';
 import { clockOf, newWriter, nextStamp, type Writer, writerOf } from '#replication/stamp.ts';
 import { validateRecord } from '#replication/validate.ts';
+import { type NewFile, putFiles } from '#storage/blobs.ts';
 import type { Change, Writing } from '#storage/change.ts';
 import type { PendingRow, ScopeRow } from '#storage/database.ts';
 import { digestSeen } from '#storage/deleted.ts';
@@ -42,6 +43,8 @@ export interface CommitOptions {
   readonly finishing?: readonly string[];
   /** The records belong to a bundled example: marked, and never sent by themselves. */
   readonly example?: boolean;
+  /** Files that these changes name: all of it is on the disk, or nothing. */
+  readonly files?: readonly NewFile[];
 }
 
 /** Writes all changes or none. Failures are values; what was typed stays in its draft. */
@@ -53,19 +56,21 @@ export async function commitTo(
   const { db } = replica;
   const tables = [...new Set(changes.map(({ noun }) => db.nouns()[noun]))];
   const isNew = changes.some(({ scope }) => !replica.whole.has(scope));
+  const more = [
+    ...(options.finishing ? [db.drafts] : []),
+    ...(options.files ? [db.blobs, db.files] : []),
+    ...(isNew ? [db.scopes] : []),
+  ];
   try {
-    const seen = await db.transaction(
-      'rw',
-      [...tables, db.pending, db.history, ...(options.finishing ? [db.drafts] : []), ...(isNew ? [db.scopes] : [])],
-      async () => {
-        if (isNew) await openScopes(replica, changes, options.example === true);
-        const since = options.example === true ? sinceNever : replica.now();
-        const contexts: Readonly<Record<string, Context>>[] = [];
-        for (const change of changes) contexts.push(await writeChange(replica, change, since));
-        if (options.finishing) await db.drafts.bulkDelete([...options.finishing]);
-        return contexts;
-      },
-    );
+    const seen = await db.transaction('rw', [...tables, db.pending, db.history, ...more], async () => {
+      if (isNew) await openScopes(replica, changes, options.example === true);
+      const since = options.example === true ? sinceNever : replica.now();
+      const contexts: Readonly<Record<string, Context>>[] = [];
+      for (const change of changes) contexts.push(await writeChange(replica, change, since));
+      if (options.finishing) await db.drafts.bulkDelete([...options.finishing]);
+      if (options.files) await putFiles(db, options.files);
+      return contexts;
+    });
     for (const { scope } of changes) replica.whole.add(scope);
     return ok({ seen });
   } catch (error) {
@@ -158,7 +163,8 @@ function marked(
     fields: [...known, ...fields.filter((field) => !known.has(field))],
     base: packState({ ...change, cells: baseCells }),
     since: pending?.since ?? since,
-    ...(pending?.waiting && { waiting: pending.waiting }),
+    // What waits for its file alone has something to send again.
+    ...(pending?.waiting === 'forbidden' && { waiting: pending.waiting }),
   };
 }
 

@@ -21,8 +21,11 @@ export interface PendingRow {
   readonly base: PackedState;
   /** When the oldest of them was written, milliseconds since 1970; `sinceNever` in a bundled example. */
   readonly since: number;
-  /** Why it is not sent for the time being. */
-  readonly waiting?: 'forbidden';
+  /**
+   * Why it is not sent for the time being. file: the server has the record, a photo, and not its file: nothing of the
+   * record is to be sent, and it is not safe yet.
+   */
+  readonly waiting?: 'forbidden' | 'file';
 }
 
 export interface ScopeRow {
@@ -73,6 +76,28 @@ export interface QuarantineRow {
   readonly delta: PackedRecord;
 }
 
+/** The bytes of a file, named by their SHA-256 in hexadecimal. An ArrayBuffer: private WebKit refuses Blobs. */
+export interface BlobRow {
+  readonly sha256: string;
+  readonly bytes: ArrayBuffer;
+}
+
+/** What is known of a file whose bytes are here. */
+export interface FileRow {
+  readonly sha256: string;
+  readonly mediaType: string;
+  /** Bytes. */
+  readonly size: number;
+  /** A small picture of it for lists; absent of a file that came from elsewhere. */
+  readonly small?: BlobRow['bytes'];
+  /** The epoch of the server that has verified it, or empty. Under another server or epoch it counts as not verified. */
+  readonly confirmed: string;
+  /** Where its upload was begun, so that it goes on there. */
+  readonly uploadUrl?: string;
+  /** Why it is not sent any more: the server takes none so large, or the bytes are not those that were named. */
+  readonly trouble?: 'too-large' | 'damaged';
+}
+
 export interface MetaRow {
   readonly key: string;
   readonly value: unknown;
@@ -87,6 +112,8 @@ export class BarazaDatabase extends Dexie {
   declare readonly history: Table<HistoryRow, number>;
   declare readonly quarantine: Table<QuarantineRow, number>;
   declare readonly meta: Table<MetaRow, string>;
+  declare readonly blobs: Table<BlobRow, string>;
+  declare readonly files: Table<FileRow, string>;
   /** Records of nouns that only a newer version knows. */
   declare readonly others: Table<Row & { readonly noun: string }, [string, string]>;
 
@@ -102,6 +129,8 @@ export class BarazaDatabase extends Dexie {
       quarantine: '++seq, [noun+id]',
       meta: 'key',
     });
+    // Files, and photos by the file they name.
+    this.version(2).stores({ blobs: 'sha256', files: 'sha256, confirmed' });
   }
 
   nouns(): NounTables {

@@ -13,6 +13,7 @@ import type { Receipt, SyncAnswer } from '#replication/protocol.ts';
 import type { Link, Push, Received, ReplicaStore } from '#replication/replica-store.ts';
 import { stateOfBase } from '#storage/commit.ts';
 import type { BarazaDatabase, PendingRow } from '#storage/database.ts';
+import { fileOf, markWaiting, unverifiedFiles } from '#storage/file-marks.ts';
 import { cellsNamed, markAll, markOf } from '#storage/marks.ts';
 import { takePage } from '#storage/pull.ts';
 import { quarantineDelta } from '#storage/quarantine.ts';
@@ -36,7 +37,15 @@ export function dexieReplica(replica: Replica): ReplicaStore {
 
 /** What an answer may change: everything but drafts and this device's own history. */
 const replicaTables = (db: BarazaDatabase) =>
-  [...db.recordTables().map(({ rows }) => rows), db.pending, db.scopes, db.quarantine, db.meta] as Table[];
+  [...db.recordTables().map(({ rows }) => rows), ...ownTables(db)] as Table[];
+const ownTables = ({ pending, scopes, quarantine, meta, blobs, files }: BarazaDatabase) => [
+  pending,
+  scopes,
+  quarantine,
+  meta,
+  blobs,
+  files,
+];
 
 const readServer = async (db: BarazaDatabase) => (await db.meta.get('server'))?.value as ServerMeta | undefined;
 
@@ -90,7 +99,7 @@ async function receive(replica: Replica, push: Push, answer: SyncAnswer, receive
       await startReset(replica);
       return { heard, isReset, cleared: 0, refused: 0 };
     }
-    const cleared = await takeReceipts(replica, push, answer.receipts);
+    const cleared = await takeReceipts(replica, push, answer.receipts, answer.epoch);
     await takeRefusals(replica, push, answer.refusals, receivedAt);
     await learnScopes(db, answer.heads);
     return { heard, isReset, cleared, refused: answer.refusals.length };
@@ -104,8 +113,11 @@ async function receive(replica: Replica, push: Push, answer: SyncAnswer, receive
   return { epochChanged: false, cleared: taken.cleared, pulled, refused: taken.refused, more };
 }
 
-/** Clears the marks that the stored state covers; a cell written since stays marked. */
-async function takeReceipts({ db }: Replica, push: Push, receipts: readonly Receipt[]): Promise<number> {
+/**
+ * Clears the marks that the stored state covers; a cell written since stays marked, and a photo until its file is
+ * verified. Answers for how many records nothing is left to send.
+ */
+async function takeReceipts({ db }: Replica, push: Push, receipts: readonly Receipt[], epoch: string): Promise<number> {
   const answered = receipts.flatMap((receipt) => {
     const sent = push.deltas[receipt.delta];
     return sent ? [{ receipt, sent }] : [];
@@ -113,6 +125,7 @@ async function takeReceipts({ db }: Replica, push: Push, receipts: readonly Rece
   const sentRecords = answered.map(({ sent }) => sent);
   const before = await readStates(db, sentRecords);
   const marks = await db.pending.bulkGet(sentRecords.map(({ noun, id }): [string, string] => [noun, id]));
+  const unverified = await unverifiedFiles(db, before, epoch);
   const changed: RecordState[] = [];
   const left: PendingRow[] = [];
   const cleared: [string, string][] = [];
@@ -130,14 +143,17 @@ async function takeReceipts({ db }: Replica, push: Push, receipts: readonly Rece
     });
     // The server has what was sent, and beyond it what it says is stored.
     const confirmed = mergeInto(stateOfBase(mark), unpackRecord(sent));
-    const marked = markOf(mark, fields, stored ? mergeRecords(confirmed, stored) : confirmed);
+    const base = stored ? mergeRecords(confirmed, stored) : confirmed;
+    const marked = unverified.has(fileOf(state) ?? '')
+      ? markWaiting(mark, fields, state, base)
+      : markOf(mark, fields, base);
     if (marked) left.push(marked);
     else cleared.push([mark.noun, mark.id]);
   }
   await writeStates(db, changed);
   await db.pending.bulkPut(left);
   await db.pending.bulkDelete(cleared);
-  return cleared.length;
+  return cleared.length + left.filter(({ waiting }) => waiting === 'file').length;
 }
 
 async function takeRefusals(replica: Replica, push: Push, refusals: SyncAnswer['refusals'], at: number): Promise<void> {
@@ -163,7 +179,9 @@ async function learnScopes(db: BarazaDatabase, heads: SyncAnswer['heads']): Prom
   }
   const readable = new Set<string>(names);
   const waited = await db.pending
-    .filter(({ scope, waiting }) => waiting !== undefined && readable.has(scope))
+    .where('waiting')
+    .equals('forbidden')
+    .filter(({ scope }) => readable.has(scope))
     .toArray();
   await db.pending.bulkPut(waited.map(({ waiting: _, ...mark }) => mark));
 }

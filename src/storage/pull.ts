@@ -18,7 +18,8 @@ import type { Replica, ServerMeta } from '#storage/replica.ts';
 export function takePage({ db }: Replica, page: Page, epoch: string): Promise<number> {
   const nouns = new Set(page.records.map(({ noun }) => noun));
   const tables = [...nouns].map((noun) => (isNounName(noun) ? db.nouns()[noun] : db.others));
-  return db.transaction('rw', [...tables, db.pending, db.scopes, db.meta] as Table[], async () => {
+  const files = nouns.has('photo') ? [db.blobs, db.files] : [];
+  return db.transaction('rw', [...tables, ...files, db.pending, db.scopes, db.meta] as Table[], async () => {
     const scope = await db.scopes.get(page.scope);
     const server = (await db.meta.get('server'))?.value as ServerMeta | undefined;
     if (!scope || server?.epoch !== epoch || page.after > scope.cursor) return 0;

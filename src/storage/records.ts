@@ -1,6 +1,7 @@
 /** Whole records, read and written as states, many at a time. Only commit, sync and import go through here. */
 import { isNounName } from '#domain/registry.ts';
 import type { RecordState } from '#replication/cell.ts';
+import { dropUnnamed, fileNamedBy } from '#storage/blobs.ts';
 import type { BarazaDatabase } from '#storage/database.ts';
 import { type Row, rowOfState, stateOfRow } from '#storage/row.ts';
 
@@ -34,6 +35,8 @@ export async function readStates(
 export const writeState = (db: BarazaDatabase, state: RecordState): Promise<void> => writeStates(db, [state]);
 
 export async function writeStates(db: BarazaDatabase, states: readonly RecordState[]): Promise<void> {
+  const erased = states.filter(({ noun, erased: gone }) => noun === 'photo' && gone === true).map(({ id }) => id);
+  const lost = erased.length > 0 ? await db.nouns().photo.bulkGet(erased) : [];
   for (const [noun, places] of placesByNoun(states)) {
     const rows = places.flatMap((place) => {
       const state = states[place];
@@ -42,6 +45,22 @@ export async function writeStates(db: BarazaDatabase, states: readonly RecordSta
     if (isNounName(noun)) await db.nouns()[noun].bulkPut(rows);
     else await db.others.bulkPut(rows.map((row) => ({ ...row, noun })));
   }
+  if (erased.length > 0) await forgetFilesOf(db, erased, lost);
+}
+
+/** An erased photo takes its bytes along, unless another photo is of the same. It waits for no file any more. */
+async function forgetFilesOf(
+  db: BarazaDatabase,
+  erased: readonly string[],
+  before: readonly (Row | undefined)[],
+): Promise<void> {
+  const marks = await db.pending.bulkGet(erased.map((id): [string, string] => ['photo', id]));
+  const waiting = marks.flatMap((mark) => (mark?.waiting === 'file' ? [mark] : []));
+  await db.pending.bulkPut(waiting.map(({ waiting: _, ...mark }) => mark));
+  await dropUnnamed(
+    db,
+    before.flatMap((row) => fileNamedBy('photo', row) ?? []),
+  );
 }
 
 /** Takes a record off this device as if it had never been. Only for one of which no cell is left. */

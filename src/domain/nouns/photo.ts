@@ -7,7 +7,7 @@ export const photo = defineNoun({
   noun: 'photo',
   scope: 'session',
   title: 'caption',
-  indexes: ['captureId'],
+  indexes: ['captureId', 'sha256'],
   columns: ['caption', 'sha256'],
   fields: {
     sessionId: last(idOf('session')),

@@ -10,7 +10,7 @@ import type { TextField } from '#domain/registry.ts';
 import { type Scope, scopeId } from '#domain/scope.ts';
 import { otherValues } from '#replication/packed.ts';
 import type { DraftRow } from '#storage/database.ts';
-import { type Delivery, deliveryKey } from '#storage/queries/delivery.ts';
+import { type Delivery, linesOfPhotos } from '#storage/queries/delivery.ts';
 import { placesIn } from '#storage/queries/groups.ts';
 import { byOrder, record, recordsIn } from '#storage/queries/records.ts';
 import { type Entity, entityOf, isShown, type Row } from '#storage/row.ts';
@@ -62,19 +62,25 @@ export const otherTexts = (line: Entity<'capture'>, field: TextField<'capture'>)
 export const isSameState = (a: Row, b: Row): boolean =>
   a.s === b.s && a.id === b.id && JSON.stringify([a.x, a.t, a.e]) === JSON.stringify([b.x, b.t, b.e]);
 
-/** Where the lines of a scope are. On a tablet that sends nothing it is one answer, however many lines there are. */
+/**
+ * Where the lines of a scope are, each with its photos. On a tablet that sends nothing it is one answer, however many
+ * lines there are.
+ */
 export async function lineDelivery(scope: Scope): Promise<(id: string) => Delivery> {
   const [server, row, refusedRows] = await Promise.all([
     db.meta.get('server'),
     db.scopes.get(scope),
-    db.quarantine.filter((refused) => refused.scope === scope && refused.noun === 'capture').toArray(),
+    db.quarantine.filter((refused) => refused.scope === scope).toArray(),
   ]);
-  const refused = new Set(refusedRows.map(deliveryKey));
   const kept = !server || row?.sending !== true;
   const pending = kept ? [] : await db.pending.where('scope').equals(scope).primaryKeys();
-  const unsent = new Set(pending.flatMap(([noun, id]) => (noun === 'capture' ? [id] : [])));
-  return (id) => (refused.has(`capture/${id}`) ? 'needs-look' : kept || unsent.has(id) ? 'on-tablet' : 'on-server');
+  const refused = await linesAmong(refusedRows);
+  const unsent = await linesAmong(pending.map(([noun, id]) => ({ noun, id })));
+  return (id) => (refused.has(id) ? 'needs-look' : kept || unsent.has(id) ? 'on-tablet' : 'on-server');
 }
+
+const linesAmong = async (records: readonly { readonly noun: string; readonly id: string }[]) =>
+  new Set([...records.flatMap(({ noun, id }) => (noun === 'capture' ? [id] : [])), ...(await linesOfPhotos(records))]);
 
 /** The drafts of lines being typed at a place: the place's own, then those that a failure or a second tab left. */
 export async function lineDrafts(key: string): Promise<DraftRow[]> {

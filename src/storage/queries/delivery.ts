@@ -14,13 +14,25 @@ export interface UnsentKeys {
 export const deliveryKey = (record: { readonly noun: string; readonly id: string }): string =>
   `${record.noun}/${record.id}`;
 
-/** One read for a whole screen of records. */
+/** One read for a whole screen of records. A line counts with its photos. */
 export async function unsentIn(scope: Scope): Promise<UnsentKeys> {
   const [pending, refused] = await Promise.all([
     db.pending.where('scope').equals(scope).toArray(),
     db.quarantine.filter((row) => row.scope === scope).toArray(),
   ]);
-  return { pending: new Set(pending.map(deliveryKey)), refused: new Set(refused.map(deliveryKey)) };
+  const keysOf = async (rows: readonly { readonly noun: string; readonly id: string }[]) =>
+    new Set([...rows.map(deliveryKey), ...(await linesOfPhotos(rows)).map((id) => `capture/${id}`)]);
+  return { pending: await keysOf(pending), refused: await keysOf(refused) };
+}
+
+/** The ids of the lines that the photos among these records belong to. */
+export async function linesOfPhotos(
+  records: readonly { readonly noun: string; readonly id: string }[],
+): Promise<readonly string[]> {
+  const photos = records.flatMap(({ noun, id }) => (noun === 'photo' ? [id] : []));
+  if (photos.length === 0) return [];
+  const rows = await db.nouns().photo.bulkGet(photos);
+  return rows.flatMap((row) => (typeof row?.v.captureId === 'string' ? [row.v.captureId] : []));
 }
 
 export function deliveryOf(

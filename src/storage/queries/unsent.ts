@@ -15,6 +15,8 @@ export interface Unsent {
   readonly earlier: number;
   /** Of these, what the server does not take from this device for now. */
   readonly forbidden: number;
+  /** Of these, photos of which the server has the record and not the file. */
+  readonly files: number;
   /** When the oldest of them was written, milliseconds since 1970. */
   readonly oldestAt: number | null;
   /** What the server refused and a person has not settled. */
@@ -38,7 +40,9 @@ export async function readUnsent(db: BarazaDatabase): Promise<Unsent> {
     };
     const count = (await db.pending.count()) - (await marksIn(examples));
     const earlier = await marksIn(held);
-    const forbidden = count === 0 ? 0 : await db.pending.where('waiting').equals('forbidden').count();
+    const waiting = (why: string) => (count === 0 ? 0 : db.pending.where('waiting').equals(why).count());
+    const forbidden = await waiting('forbidden');
+    const files = await waiting('file');
     const oldest =
       count === 0
         ? undefined
@@ -50,7 +54,8 @@ export async function readUnsent(db: BarazaDatabase): Promise<Unsent> {
       count,
       earlier,
       forbidden,
-      due: meta ? count - earlier - forbidden : 0,
+      files,
+      due: meta ? Math.max(0, count - earlier - forbidden - files) : 0,
       oldestAt: oldest?.since ?? null,
       quarantined: await db.quarantine.count(),
       server: meta ? serverOf(meta) : null,

@@ -46,6 +46,8 @@ describe.each(versions)('a tablet that comes from version %s', (version) => {
     for (const store of ['pending', 'drafts', 'quarantine', 'history', 'scopes'] as const) {
       expect(await db[store].toArray(), store).toEqual(rowsOf(store));
     }
+    expect(await db.nouns().photo.where('v.sha256').equals('of no photo').count()).toBe(0);
+    expect(await db.files.count()).toBe(0);
     expect(replica.device.holder).toBe('Facilitator A');
     expect(replica.server?.epoch).toBe('epoch-1');
   });
