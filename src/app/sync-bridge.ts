@@ -3,7 +3,7 @@ import { appVersion } from '#documents/app-version.ts';
 import type { Scope } from '#domain/scope.ts';
 import { dexieReplica } from '#storage/dexie-replica.ts';
 import { followDevice } from '#storage/follow.ts';
-import { hasDue, onMarksChanged, watchUnsent } from '#storage/queries/unsent.ts';
+import { watchUnsent } from '#storage/queries/unsent.ts';
 import type { Replica } from '#storage/replica.ts';
 import { saveServer, sendEarlier } from '#storage/scopes.ts';
 import { thisDevice } from '#storage/this-device.ts';
@@ -60,7 +60,7 @@ function open(replica: Replica): ServerCalls {
   });
 
   followDevice(replica);
-  watchUnsent(db, ({ count, earlier, forbidden, quarantined, oldestAt, server }) =>
+  watchUnsent(db, ({ count, due, earlier, forbidden, quarantined, oldestAt, server }) => {
     tell({
       counted: true,
       pendingCount: count,
@@ -69,9 +69,9 @@ function open(replica: Replica): ServerCalls {
       quarantineCount: quarantined,
       oldestPendingAt: oldestAt,
       server,
-    }),
-  );
-  onMarksChanged(db, () => void hasDue(db).then((due) => due && schedule.poke('commit')));
+    });
+    if (due > 0) schedule.poke('commit');
+  });
   window.addEventListener('online', () => schedule.poke('online'));
   window.addEventListener('pageshow', () => schedule.poke('visible'));
   document.addEventListener(

@@ -21,6 +21,8 @@ export interface Change<N extends NounName = NounName> {
   readonly write?: { readonly [F in TextField<N>]?: Writing };
   /** `true` deletes the record, `false` brings it back. */
   readonly deleted?: boolean;
+  /** Its id was drawn a moment ago, so that nothing need be read before it is written. */
+  readonly isNew?: boolean;
 }
 
 export const change = <N extends NounName>(

@@ -22,7 +22,7 @@ import { type NewFile, putFiles } from '#storage/blobs.ts';
 import type { Change, Writing } from '#storage/change.ts';
 import type { PendingRow, ScopeRow } from '#storage/database.ts';
 import { digestSeen } from '#storage/deleted.ts';
-import { failureOf, type StorageFailure } from '#storage/failure.ts';
+import { failureOf, namesOf, type StorageFailure } from '#storage/failure.ts';
 import { sinceNever } from '#storage/marks.ts';
 import type { Replica } from '#storage/replica.ts';
 import { rowOfState, type Row, stateOfRow } from '#storage/row.ts';
@@ -55,28 +55,52 @@ export async function commitTo(
 ): Promise<Result<Committed, CommitFailure>> {
   const { db } = replica;
   const tables = [...new Set(changes.map(({ noun }) => db.nouns()[noun]))];
-  const isNew = changes.some(({ scope }) => !replica.whole.has(scope));
+  const opens = changes.some(({ scope }) => !replica.whole.has(scope));
   const more = [
     ...(options.finishing ? [db.drafts] : []),
     ...(options.files ? [db.blobs, db.files] : []),
-    ...(isNew ? [db.scopes] : []),
+    ...(opens ? [db.scopes] : []),
   ];
   try {
     const seen = await db.transaction('rw', [...tables, db.pending, db.history, ...more], async () => {
-      if (isNew) await openScopes(replica, changes, options.example === true);
+      if (opens) await openScopes(replica, changes, options.example === true);
       const since = options.example === true ? sinceNever : replica.now();
       const contexts: Readonly<Record<string, Context>>[] = [];
+      const ended = options.finishing && db.drafts.bulkDelete([...options.finishing]);
       for (const change of changes) contexts.push(await writeChange(replica, change, since));
-      if (options.finishing) await db.drafts.bulkDelete([...options.finishing]);
+      await ended;
       if (options.files) await putFiles(db, options.files);
       return contexts;
     });
     for (const { scope } of changes) replica.whole.add(scope);
     return ok({ seen });
   } catch (error) {
+    if (changes.some(({ isNew }) => isNew) && isConstraintError(error)) return commitAgain(replica, changes, options);
     return err(error instanceof Refused ? error.failure : failureOf(error));
   }
 }
+
+/**
+ * New records that are there already: they are ours, from a try whose answer was lost. What the store has of them stands;
+ * their drafts end as they would have, and the other changes are made.
+ */
+async function commitAgain(
+  replica: Replica,
+  changes: readonly Change[],
+  options: CommitOptions,
+): Promise<Result<Committed, CommitFailure>> {
+  const { db } = replica;
+  const there = await Promise.all(
+    changes.map(async ({ noun, id, isNew }) => isNew === true && (await db.nouns()[noun].get(id)) !== undefined),
+  );
+  const left = changes.filter((_, at) => there[at] !== true);
+  const written = await commitTo(replica, left, options);
+  if (!written.ok) return written;
+  const seen = written.value.seen[Symbol.iterator]();
+  return ok({ seen: there.map((isThere) => (isThere ? {} : (seen.next().value ?? {}))) });
+}
+
+const isConstraintError = (error: unknown): boolean => namesOf(error).includes('ConstraintError');
 
 async function writeChange(
   replica: Replica,
@@ -86,7 +110,9 @@ async function writeChange(
   const { db } = replica;
   const table = db.nouns()[change.noun];
   const key: [string, string] = [change.noun, change.id];
-  const [before, pending] = await Promise.all([table.get(change.id), db.pending.get(key)]);
+  const [before, pending] = change.isNew
+    ? [undefined, undefined]
+    : await Promise.all([table.get(change.id), db.pending.get(key)]);
   if (before?.e === true) return {};
   const written = cellsOf(replica, change, before);
   const invalid = validateRecord({ ...change, cells: written });
@@ -95,7 +121,7 @@ async function writeChange(
   const state = before ? stateOfRow(change.noun, before) : { ...change, cells: {} };
   const row = rowOfState({ ...state, cells: { ...state.cells, ...written } });
   await Promise.all([
-    table.put(row),
+    change.isNew ? table.add(row) : table.put(row),
     db.pending.put(marked(change, before, pending, Object.keys(written), since)),
     nounOf(change.noun)?.anonymous === true ? undefined : db.history.add(historyOf(replica, change)),
   ]);

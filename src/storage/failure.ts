@@ -19,7 +19,8 @@ export function failureOf(error: unknown): StorageFailure {
   return { type: 'storage/unknown', name: names[0] ?? String(error) };
 }
 
-function namesOf(error: unknown): string[] {
+/** The names of an error and of what is inside it. */
+export function namesOf(error: unknown): string[] {
   const names: string[] = [];
   for (let at = error, depth = 0; typeof at === 'object' && at !== null && depth < 4; depth += 1) {
     if ('name' in at) names.push(String(at.name));

@@ -18,22 +18,28 @@ guardVersions(db, (why) => {
 });
 
 let opening: Promise<Replica> | undefined;
+let opened: Replica | undefined;
 
 /** The opened store; opens it at the first call. Rejects where the browser refuses. */
 export function thisDevice(): Promise<Replica> {
   opening ??= openReplica(db, {
     now: () => Date.now(),
     random: (bytes) => crypto.getRandomValues(bytes),
-  });
+  }).then((replica) => (opened = replica));
   return opening;
 }
 
-/** Writes all changes or none; see commitTo. "Saved" may be said when it answers ok, and not before. */
+/**
+ * Writes all changes or none; see commitTo. "Saved" may be said when it answers ok, and not before. Once the store is
+ * open the disk is asked before this returns: call it first and draw then.
+ */
 export async function commit(changes: readonly Change[], options?: CommitOptions): ReturnType<typeof commitTo> {
-  const written = await thisDevice().then(
-    (replica) => commitTo(replica, changes, options),
-    (error: unknown) => err(failureOf(error)),
-  );
+  const written = await (opened
+    ? commitTo(opened, changes, options)
+    : thisDevice().then(
+        (replica) => commitTo(replica, changes, options),
+        (error: unknown) => err(failureOf(error)),
+      ));
   if (!written.ok && isStorageFailure(written.error)) tellStorageFailure(written.error);
   if (written.ok) for (const key of options?.finishing ?? []) spare.drop(key);
   return written;

@@ -4,6 +4,7 @@
  */
 import { Button } from '@mantine/core';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { RefObject } from 'react';
 import { useTranslations } from 'use-intl';
 import { captureRef, refPrefix } from '#domain/capture-ref.ts';
 import type { Id } from '#domain/id.ts';
@@ -25,8 +26,9 @@ import { EmptyStream } from './empty-stream.tsx';
 import { type HeldLine, type LineChoice, useHeldLines } from './held-lines.ts';
 import { useLineActs } from './line-acts.ts';
 import { LineMenu } from './line-menu.tsx';
-import { LineRow, type LineActs } from './line-row.tsx';
-import { LineSort } from './line-sort.tsx';
+import { LineList } from './line-list.tsx';
+import type { LineActs } from './line-row.tsx';
+import { LineSort, type Sorted } from './line-sort.tsx';
 import { type SideLabels, useSideWords } from '#parts/side-words.ts';
 import { useStableLines } from './stable-lines.ts';
 import { draftOf } from './typed.ts';
@@ -49,7 +51,18 @@ export const CaptureStream = (props: CaptureStreamProps) => {
     (): LinePlace => ({ scope, sessionId, ...(blockId && { blockId }), ...(groupId && { groupId }) }),
     [scope, sessionId, blockId, groupId],
   );
-  return <Stream key={draftKeyOf(place)} place={place} label={props.label} sideLabels={props.sideLabels} />;
+  const sorted = useRef<Sorted>(null);
+  return (
+    <LineSort sorted={sorted}>
+      <Stream
+        key={draftKeyOf(place)}
+        place={place}
+        sortedRef={sorted}
+        label={props.label}
+        sideLabels={props.sideLabels}
+      />
+    </LineSort>
+  );
 };
 
 /** How many lines are drawn at first, from the end; earlier ones come when they are asked for. */
@@ -57,9 +70,10 @@ const drawnAtFirst = 150;
 
 interface StreamProps extends Pick<CaptureStreamProps, 'label' | 'sideLabels'> {
   readonly place: LinePlace;
+  readonly sortedRef: RefObject<Sorted | null>;
 }
 
-const Stream = ({ place, label, sideLabels }: StreamProps) => {
+const Stream = ({ place, sortedRef, label, sideLabels }: StreamProps) => {
   const t = useTranslations('captures');
   const sides = useSideWords(sideLabels);
   const slot = useDraftSlot(place);
@@ -78,8 +92,8 @@ const Stream = ({ place, label, sideLabels }: StreamProps) => {
   useKeyboardInset();
 
   const all = useMemo(() => withHeld(lines ?? [], held), [lines, held]);
-  const prefix = places ? refPrefix(place, places.blocks, places.groups) : '';
-  const refAt = (index: number) => (places ? captureRef(prefix, index + 1) : '');
+  const prefix = places && refPrefix(place, places.blocks, places.groups);
+  const refAt = useCallback((index: number) => (prefix === undefined ? '' : captureRef(prefix, index + 1)), [prefix]);
   const refOf = (id: string) => refAt(all.findIndex((line) => line.id === id));
   const { acts, refusal } = useLineActs({ lines: lines ?? [], refOf });
 
@@ -150,8 +164,26 @@ const Stream = ({ place, label, sideLabels }: StreamProps) => {
     [acts, dropFound, focusLine, retry],
   );
 
+  const lastLine = all.at(-1)?.id;
+  const leaveUp = useCallback(() => {
+    if (lastLine) focusLine(lastLine, '[data-line-text]');
+  }, [lastLine, focusLine]);
   const hidden = Math.max(0, all.length - drawn);
-  const shown = all.slice(hidden);
+  sortedRef.current = {
+    onDrop: (id, index) => {
+      const line = lines?.find((one) => one.id === id);
+      if (line) acts.place(line, index + hidden);
+    },
+    renderPicture: (id) => {
+      const line = all.find((one) => one.id === id);
+      return line ? (
+        <>
+          <KindIcon kind={line.kind ?? 'note'} />
+          <span className={styles.floating}>{line.text}</span>
+        </>
+      ) : null;
+    },
+  };
   const before = useMemo(() => choiceOf(lines?.at(-1)), [lines]);
   const menuLine = lines?.find(({ id }) => id === menu);
 
@@ -165,38 +197,19 @@ const Stream = ({ place, label, sideLabels }: StreamProps) => {
         ) : null}
         {lines === undefined ? <Loading label={t('loading')} /> : null}
         {lines?.length === 0 && held.length === 0 ? <EmptyStream sides={sides} /> : null}
-        <LineSort
-          list={list}
-          onDrop={(id, index) => {
-            const line = lines?.find((one) => one.id === id);
-            if (line) acts.place(line, index + hidden);
-          }}
-          renderPicture={(id) => {
-            const line = all.find((one) => one.id === id);
-            return line ? (
-              <>
-                <KindIcon kind={line.kind ?? 'note'} />
-                <span className={styles.floating}>{line.text}</span>
-              </>
-            ) : null;
-          }}
-        >
-          <ol ref={list} className={styles.lines} aria-label={t('lines', { label })}>
-            {shown.map((line, index) => (
-              <LineRow
-                key={line.id}
-                line={line}
-                reference={refAt(hidden + index)}
-                delivery={delivery?.(line.id) ?? 'on-tablet'}
-                sides={sides}
-                editing={editing === line.id || reopened.has(line.id)}
-                reopened={reopened.has(line.id)}
-                kindOpen={kindOpen === line.id}
-                acts={rowActs}
-              />
-            ))}
-          </ol>
-        </LineSort>
+        <ol ref={list} className={styles.lines} aria-label={t('lines', { label })}>
+          <LineList
+            lines={all}
+            hidden={hidden}
+            refAt={refAt}
+            delivery={delivery}
+            sides={sides}
+            editing={editing}
+            reopened={reopened}
+            kindOpen={kindOpen}
+            acts={rowActs}
+          />
+        </ol>
         <CommitProblem failure={refusal?.failure} onRetry={refusal?.retry} />
         <CaptureBar
           ref={bar}
@@ -206,10 +219,7 @@ const Stream = ({ place, label, sideLabels }: StreamProps) => {
           sides={sides}
           nextRef={refAt(all.length)}
           onEnd={end}
-          onLeaveUp={() => {
-            const last = shown.at(-1);
-            if (last) focusLine(last.id, '[data-line-text]');
-          }}
+          onLeaveUp={leaveUp}
         />
       </section>
       {menuLine ? (

@@ -48,6 +48,7 @@ export const addLines = (place: LinePlace, lines: readonly NewLine[], finishing:
             order,
           },
           write: { text: fresh(text) },
+          isNew: true,
         },
       ),
     ),

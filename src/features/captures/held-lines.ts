@@ -45,7 +45,7 @@ export interface EndedLines {
 
 export function useHeldLines(place: LinePlace, lines: readonly Line[] | undefined, draftKey: string): HeldLines {
   const [held, setHeld] = useState<readonly HeldLine[]>([]);
-  const last = useRef<{ order: string | undefined; ready?: Promise<void> }>({ order: undefined });
+  const last = useRef<{ order: string | undefined; isKnown: boolean }>({ order: undefined, isKnown: false });
   const target = useRef(place);
   target.current = place;
 
@@ -56,17 +56,17 @@ export function useHeldLines(place: LinePlace, lines: readonly Line[] | undefine
   // What the store shows need not be held.
   useEffect(() => {
     last.current.order = greater(last.current.order, lines?.at(-1)?.order);
+    if (lines) last.current.isKnown = true;
     if (lines) replace(new Set(lines.map(({ id }) => id)), () => undefined);
   }, [lines, replace]);
 
   const save = useCallback(
     async (ended: readonly HeldLine[], finishing: readonly string[]) => {
       const ids = new Set<string>(ended.map(({ id }) => id));
-      last.current.ready ??= linesOf(target.current).then(
-        (there) => void (last.current.order = greater(last.current.order, there.at(-1)?.order)),
-        () => undefined,
-      );
-      await last.current.ready;
+      if (!last.current.isKnown) {
+        const there = await linesOf(target.current).catch(() => []);
+        last.current = { order: greater(last.current.order, there.at(-1)?.order), isKnown: true };
+      }
       const orders = ordersAfter([{ order: last.current.order ?? null }], ended.length);
       last.current.order = orders.at(-1);
       const failure = await addLines(
@@ -86,9 +86,11 @@ export function useHeldLines(place: LinePlace, lines: readonly Line[] | undefine
     async (texts: readonly string[], choice: LineChoice, finishing: string | undefined): Promise<EndedLines> => {
       const ended = texts.map((text): HeldLine => ({ id: lineId(), text, ...choice, saved: false }));
       const ids = new Set<string>(ended.map(({ id }) => id));
+      // The disk works while the screen is drawn. A draft that is being written goes before: the store keeps the order.
+      if (finishing) void drafts.finish(finishing);
+      const saving = save(ended, finishing ? [finishing] : []);
       setHeld((now) => [...now, ...ended]);
-      if (finishing) await drafts.finish(finishing);
-      const failure = await save(ended, finishing ? [finishing] : []);
+      const failure = await saving;
       return {
         failure,
         takeBack: () => replace(ids, () => undefined),

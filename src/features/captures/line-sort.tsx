@@ -48,14 +48,16 @@ export const SortHandle = memo(({ id, reference, onStep }: SortHandleProps) => {
   );
 });
 
-interface LineSortProps {
-  readonly list: RefObject<HTMLOListElement | null>;
+/** What the list inside says of itself. */
+export interface Sorted {
   /** What floats under the finger. */
   readonly renderPicture: (id: string) => ReactNode;
   /** `index` counts the rows on screen without the dragged one, from 0. */
   readonly onDrop: (id: string, index: number) => void;
-  readonly children: ReactNode;
 }
+
+/** One object, so that a drawn list does not give every handle a new sensor. */
+const afterSixPixels = { activationConstraint: { distance: 6 } } as const;
 
 /** The announcements of the drag library are in English; the arrows and the undo bar speak for themselves. */
 const silent = {
@@ -68,9 +70,17 @@ const silent = {
   screenReaderInstructions: { draggable: '' },
 };
 
-export const LineSort = ({ list, renderPicture, onDrop, children }: LineSortProps) => {
-  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }));
+interface LineSortProps {
+  /** Read when something is dragged, so that nothing here is drawn again with every line. */
+  readonly sorted: RefObject<Sorted | null>;
+  readonly children: ReactNode;
+}
+
+/** Stands around the list and what is beside it. */
+export const LineSort = ({ sorted, children }: LineSortProps) => {
+  const sensors = useSensors(useSensor(PointerSensor, afterSixPixels));
   const [dragged, setDragged] = useState<string>();
+  const frame = useRef<HTMLDivElement>(null);
   const mark = useRef<HTMLDivElement>(null);
   const index = useRef<number>(undefined);
 
@@ -80,7 +90,7 @@ export const LineSort = ({ list, renderPicture, onDrop, children }: LineSortProp
   }, []);
 
   const follow = ({ active }: DragMoveEvent) => {
-    const box = list.current;
+    const box = frame.current;
     if (!box || !mark.current) return;
     const rows = [...box.querySelectorAll<HTMLElement>('[data-capture-id]')];
     const others = rows.filter((row) => row.dataset.captureId !== active.id).map((row) => row.getBoundingClientRect());
@@ -98,7 +108,7 @@ export const LineSort = ({ list, renderPicture, onDrop, children }: LineSortProp
   };
   const drop = ({ active }: DragEndEvent) => {
     stop();
-    if (index.current !== undefined) onDrop(String(active.id), index.current);
+    if (index.current !== undefined) sorted.current?.onDrop(String(active.id), index.current);
   };
 
   return (
@@ -115,12 +125,12 @@ export const LineSort = ({ list, renderPicture, onDrop, children }: LineSortProp
       onDragEnd={drop}
       onDragCancel={stop}
     >
-      <div className={styles.list}>
+      <div ref={frame} className={styles.frame}>
         {children}
         <div ref={mark} className={styles.mark} hidden />
       </div>
       <DragOverlay dropAnimation={null} className={styles.overlay}>
-        {dragged === undefined ? null : <div className={styles.floating}>{renderPicture(dragged)}</div>}
+        {dragged === undefined ? null : <div className={styles.floating}>{sorted.current?.renderPicture(dragged)}</div>}
       </DragOverlay>
     </DndContext>
   );

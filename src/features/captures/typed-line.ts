@@ -112,10 +112,11 @@ export function useTypedLine({ place, slot, before, onEnd }: TypedLineOptions): 
     async (texts: readonly string[], was: Typed) => {
       const { text: _, ...choice } = was;
       now.current.chosen = true;
+      gate.current.busy += 1;
+      const ending = latest.current.onEnd(texts, choice, latest.current.slot?.key);
       useLastChoice.setState({ choice });
       putBack({ text: '', ...choice }, 0);
-      gate.current.busy += 1;
-      const ended = await latest.current.onEnd(texts, choice, latest.current.slot?.key);
+      const ended = await ending;
       gate.current.busy -= 1;
       setFailure(ended.failure);
       if (ended.failure) {

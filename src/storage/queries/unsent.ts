@@ -2,7 +2,7 @@
  * How much is on this tablet alone. Read at every commit, so it counts by indexes and never reads the records:
  * days without a network leave many thousands of marks.
  */
-import Dexie, { liveQuery } from 'dexie';
+import Dexie from 'dexie';
 import type { BarazaDatabase } from '#storage/database.ts';
 import type { ServerMeta } from '#storage/replica.ts';
 
@@ -71,31 +71,34 @@ const serverOf = ({ name, role, joinedAt, lastAnswerAt, revokedAt }: ServerMeta)
   revokedAt,
 });
 
-/** Tells at once and after each change in any tab. Returns the way to stop. */
-export function watchUnsent(db: BarazaDatabase, tell: (unsent: Unsent) => void): () => void {
-  const watching = liveQuery(() => readUnsent(db)).subscribe({ next: tell, error: () => undefined });
-  return () => watching.unsubscribe();
-}
-
-/** Whether the next request would send something. Stops at the first mark that is due. */
-export async function hasDue(db: BarazaDatabase): Promise<boolean> {
-  return db.transaction('r', [db.pending, db.scopes, db.meta], async () => {
-    if ((await db.meta.get('server')) === undefined) return false;
-    const sending = (await db.scopes.filter((row) => row.sending).toArray()).map(({ scope }) => scope);
-    const isDue = ({ waiting }: { readonly waiting?: string }) => waiting === undefined;
-    return (await db.pending.where('scope').anyOf(sending).filter(isDue).first()) !== undefined;
-  });
-}
+/** How long after a change it is counted: what was just written is shown first. */
+const countAfterMs = 150;
 
 /**
- * Calls after each transaction, of any tab, that touched a mark: a second edit of a marked record changes no
- * count, and has to be sent all the same. Returns the way to stop.
+ * Tells at once, and after each change of a mark, a refusal, a scope or the server in any tab: a second edit of a marked
+ * record too, which changes no count and has to be sent all the same. Returns the way to stop.
  */
-export function onMarksChanged(db: BarazaDatabase, call: () => void): () => void {
-  const prefix = `idb://${db.name}/pending/`;
+export function watchUnsent(db: BarazaDatabase, tell: (unsent: Unsent) => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stopped = false;
+  const count = () => {
+    timer = undefined;
+    // A database that cannot be read is noticed by whoever reads it for a screen.
+    void readUnsent(db).then(
+      (unsent) => stopped || tell(unsent),
+      () => undefined,
+    );
+  };
+  const watched = ['pending', 'quarantine', 'scopes', 'meta'].map((table) => `idb://${db.name}/${table}/`);
   const hear = (parts: object) => {
-    if (Object.keys(parts).some((part) => part.startsWith(prefix))) call();
+    if (!Object.keys(parts).some((part) => watched.some((table) => part.startsWith(table)))) return;
+    timer ??= setTimeout(count, countAfterMs);
   };
   Dexie.on.storagemutated.subscribe(hear);
-  return () => Dexie.on.storagemutated.unsubscribe(hear);
+  count();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+    Dexie.on.storagemutated.unsubscribe(hear);
+  };
 }

@@ -45,6 +45,25 @@ describe('a commit', () => {
     expect(await marks(device)).toEqual([]);
   });
 
+  it('of a new record that is tried again though it is there already ends its draft and writes nothing twice', async () => {
+    const device = await testDevice();
+    const { db } = device.replica;
+    const line = change('capture', at, { write: { text: fresh('The answer was lost') }, isNew: true });
+    const other = change(
+      'capture',
+      { ...at, id: captureId('c2') },
+      { write: { text: fresh('Beside it') }, isNew: true },
+    );
+    expect(await commitTo(device.replica, [line])).toMatchObject({ ok: true });
+    const before = await held(device, 'capture', 'c1');
+    await db.drafts.put({ key: 'line', text: 'The answer was lost', caret: 1, at: 1, about: {} });
+    const again = await commitTo(device.replica, [line, other], { finishing: ['line'] });
+    expect(again).toMatchObject({ ok: true, value: { seen: [{}, { text: expect.anything() }] } });
+    expect((await held(device, 'capture', 'c1')).row).toEqual(before.row);
+    expect((await held(device, 'capture', 'c2')).text).toBe('Beside it');
+    expect(await db.drafts.count()).toBe(0);
+  });
+
   it('ends the draft it came from in the same transaction, and leaves it where it fails', async () => {
     const device = await testDevice();
     const { db } = device.replica;
