@@ -8,5 +8,8 @@ export default defineConfig({
     environment: 'node',
     include: ['tests/{unit,property,contract,integration}/**/*.test.{ts,tsx}'],
     maxWorkers: 2,
+    // Some start processes, on machines whose two cores are busy.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
   },
 });
