@@ -48,6 +48,8 @@ export interface DraftRow {
   readonly text: string;
   readonly caret: number;
   readonly at: number;
+  /** The page it is typed in; see live-pages.ts. */
+  readonly page?: string;
   /** What the editor showed when the edit began. */
   readonly seen?: Context;
   /** Of a line: where it goes and what it will be. Of an edit: the record and field. */

@@ -11,6 +11,8 @@ export interface DraftWriter {
   finish(key: string): Promise<void>;
   /** Removes a draft that came to nothing. */
   discard(key: string): Promise<void>;
+  /** What is not on the disk yet: the one on its way, and those that wait behind it. */
+  unwritten(): DraftRow[];
 }
 
 export interface DraftListener {
@@ -24,16 +26,19 @@ export function draftWriter(db: BarazaDatabase, { onWritten, onFailure }: DraftL
   /** What is to be on the disk, by key; undefined: nothing. */
   const waiting = new Map<string, DraftRow | undefined>();
   let running: Promise<void> | undefined;
+  let onItsWay: DraftRow | undefined;
 
   const drain = async () => {
     for (let next = takeFirst(waiting); next; next = takeFirst(waiting)) {
       const [key, draft] = next;
+      onItsWay = draft;
       try {
         await (draft ? db.drafts.put(draft) : db.drafts.delete(key));
         onWritten?.(key);
       } catch (error) {
         if (draft) onFailure(error, draft);
       }
+      onItsWay = undefined;
     }
     running = undefined;
   };
@@ -55,6 +60,7 @@ export function draftWriter(db: BarazaDatabase, { onWritten, onFailure }: DraftL
       running ??= drain();
       await running;
     },
+    unwritten: () => [onItsWay, ...waiting.values()].filter((draft) => draft !== undefined),
   };
 }
 

@@ -10,8 +10,9 @@ import { otherValues, seenContext } from '#replication/packed.ts';
 import { drafts, onDraftFailure } from '#storage/browser-drafts.ts';
 import { type Change, change } from '#storage/change.ts';
 import type { CommitFailure } from '#storage/commit.ts';
+import { leftDraft } from '#storage/live-pages.ts';
 import type { Entity } from '#storage/row.ts';
-import { commit, db } from '#storage/this-device.ts';
+import { commit } from '#storage/this-device.ts';
 
 export interface FieldBinding {
   readonly value: string;
@@ -52,7 +53,7 @@ export function useField<N extends NounName>(record: Entity<N>, field: StringFie
 
   useEffect(() => {
     let open = true;
-    void db.drafts.get(key).then((row) => {
+    void leftDraft(key).then((row) => {
       if (!open || !row || latest.current.edit !== undefined) return;
       show({ text: row.text, seen: row.seen ?? {}, done: false });
       setCaret(row.caret);

@@ -6,7 +6,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { drafts } from '#storage/browser-drafts.ts';
 import type { CommitFailure } from '#storage/commit.ts';
 import type { DraftRow } from '#storage/database.ts';
-import { type commit, db } from '#storage/this-device.ts';
+import { leftDraft } from '#storage/live-pages.ts';
+import type { commit } from '#storage/this-device.ts';
 
 export interface NextLine {
   readonly value: string;
@@ -52,7 +53,7 @@ export function useNextLine({ key, about, keep }: NextLineOptions): NextLine {
 
   useEffect(() => {
     let open = true;
-    void db.drafts.get(key).then((row) => {
+    void leftDraft(key).then((row) => {
       if (!open || !row || latest.current.value !== '') return;
       show(row.text);
       setCaret(row.caret);

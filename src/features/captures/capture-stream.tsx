@@ -14,6 +14,7 @@ import { drafts } from '#storage/browser-drafts.ts';
 import { lineDelivery, type LinePlace, linesOf, openTextEdits } from '#storage/queries/captures.ts';
 import { placesIn } from '#storage/queries/groups.ts';
 import { useLive } from '#storage/use-live.ts';
+import { useOpenEdit } from '#storage/use-open-edit.ts';
 import { useKeyboardInset } from '#ui/keyboard-inset.ts';
 import { KindIcon } from '#ui/kind-icon.tsx';
 import { Loading } from '#ui/loading.tsx';
@@ -100,7 +101,8 @@ const Stream = ({ place, sortedRef, label, sideLabels }: StreamProps) => {
   useEffect(() => {
     if (slot) showFound(slot.found);
   }, [slot, showFound]);
-  useEffect(() => void openTextEdits().then(setReopened, () => undefined), []);
+  useEffect(() => void openTextEdits(place.scope).then(setReopened, () => undefined), [place.scope]);
+  useOpenEdit('capture', place.scope, setDetails, (field) => field !== 'text');
 
   const focusLine = useCallback((id: string, part: string) => {
     list.current?.querySelector<HTMLElement>(`[data-capture-id="${id}"] ${part}`)?.focus();

@@ -3,7 +3,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { drafts } from '#storage/browser-drafts.ts';
 import type { CommitFailure } from '#storage/commit.ts';
 import type { DraftRow } from '#storage/database.ts';
-import { type commit, db } from '#storage/this-device.ts';
+import { leftDraft } from '#storage/live-pages.ts';
+import type { commit } from '#storage/this-device.ts';
 
 export interface TypedText {
   readonly value: string;
@@ -48,7 +49,7 @@ export function useTypedText({ key, about, stored, keep }: TypedTextOptions): Ty
 
   useEffect(() => {
     let open = true;
-    void db.drafts.get(key).then((row) => {
+    void leftDraft(key).then((row) => {
       if (!open || !row || latest.current.typed !== undefined) return;
       show(row.text);
       setRestored(row.caret);

@@ -11,6 +11,7 @@ import { type Scope, scopeId } from '#domain/scope.ts';
 import { otherValues } from '#replication/packed.ts';
 import type { DraftRow } from '#storage/database.ts';
 import { type Delivery, linesOfPhotos } from '#storage/queries/delivery.ts';
+import { openEdits } from '#storage/queries/open-edits.ts';
 import { placesIn } from '#storage/queries/groups.ts';
 import { byOrder, record, recordsIn } from '#storage/queries/records.ts';
 import { type Entity, entityOf, isShown, type Row } from '#storage/row.ts';
@@ -89,10 +90,8 @@ export async function lineDrafts(key: string): Promise<DraftRow[]> {
 }
 
 /** The ids of lines with an edit of their text that was never ended: the browser was closed in the middle. */
-export async function openTextEdits(): Promise<ReadonlySet<string>> {
-  const keys = await db.drafts.where('key').startsWith('capture:').primaryKeys();
-  return new Set(keys.flatMap((key) => (key.endsWith(':text') ? [key.slice('capture:'.length, -':text'.length)] : [])));
-}
+export const openTextEdits = async (scope: Scope): Promise<ReadonlySet<string>> =>
+  new Set(await openEdits('capture', scope, (field) => field === 'text'));
 
 /** The name of who holds this tablet; null until somebody has said. */
 export async function holderName(): Promise<string | null> {

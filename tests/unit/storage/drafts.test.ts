@@ -40,6 +40,17 @@ describe('a draft', () => {
     expect(await db.drafts.count()).toBe(0);
   });
 
+  it('is known as not written until the disk has it', async () => {
+    const { db } = (await testDevice()).replica;
+    const drafts = draftWriter(db, { onFailure: () => undefined });
+    drafts.write(draft('first'));
+    drafts.write(draft('second'));
+    drafts.write(draft('other', 'other'));
+    expect(drafts.unwritten().map(({ text }) => text)).toEqual(['first', 'second', 'other']);
+    await drafts.finish('none');
+    expect(drafts.unwritten()).toEqual([]);
+  });
+
   it('hands its text to whoever listens where the disk refuses, and goes on', async () => {
     const { db } = (await testDevice()).replica;
     const heard: [string, string][] = [];
