@@ -7,6 +7,7 @@ import type { Id } from '#domain/id.ts';
 import { scopeOf } from '#domain/scope.ts';
 import { record, recordsIn } from '#storage/queries/records.ts';
 import { useLive } from '#storage/use-live.ts';
+import { useOpenEdit } from '#storage/use-open-edit.ts';
 import { Loading } from '#ui/loading.tsx';
 import { Page } from '#ui/page.tsx';
 import { BlockSheet } from './block-sheet.tsx';
@@ -20,6 +21,7 @@ export const AgendaPage = ({ sessionId }: { readonly sessionId: Id<'session'> })
   const scope = scopeOf('session', sessionId);
   const session = useLive(() => record('session', sessionId), [sessionId]);
   const blocks = useLive(() => recordsIn('block', scope), [scope]);
+  useOpenEdit('block', scope, setOpenId);
   if (!session || !blocks) return <Loading label={t('loading')} lines={6} />;
 
   const days = session.days ?? [{ date: null, startsAt: '09:00' }];

@@ -16,6 +16,7 @@ import { scopeOf } from '#domain/scope.ts';
 import { CommitProblem } from '#parts/commit-problem.tsx';
 import { placesIn, type SessionPlaces, sideLabelsOf } from '#storage/queries/groups.ts';
 import { useLive } from '#storage/use-live.ts';
+import { useOpenEdit } from '#storage/use-open-edit.ts';
 import { Loading } from '#ui/loading.tsx';
 import { closeGroup, type Group, markReadBack, reopenGroup, setGroup } from './commands.ts';
 import { GroupGone } from './group-gone.tsx';
@@ -125,6 +126,12 @@ const GroupFacts = ({ group, places, onRead }: OfGroup & { readonly onRead: () =
   const format = useFormatter();
   const { refusal, attempt } = useAttempt();
   const [editing, setEditing] = useState(false);
+  useOpenEdit(
+    'group',
+    group.scope,
+    (id) => id === group.id && setEditing(true),
+    (field) => field !== 'question',
+  );
   const name = useGroupWords(places).nameOf(group);
   const time = (at: number) => format.dateTime(at, { hour: '2-digit', minute: '2-digit' });
   const toggle = () =>

@@ -12,13 +12,14 @@ import { duplicateIndex, fullName, readPersonLine } from '#domain/name-key.ts';
 import { type Side, sides as allSides } from '#domain/nouns/vocabulary.ts';
 import { drafts } from '#storage/browser-drafts.ts';
 import type { CommitFailure } from '#storage/commit.ts';
+import { leftDraft } from '#storage/live-pages.ts';
 import { peopleOf } from '#storage/queries/people.ts';
 import type { Entity } from '#storage/row.ts';
-import { db } from '#storage/this-device.ts';
 import { useLive } from '#storage/use-live.ts';
 import { Chip, ChipRow } from '#ui/chip.tsx';
 import { useKeyboardInset } from '#ui/keyboard-inset.ts';
 import { Menu } from '#ui/menu.tsx';
+import { useRestoredCaret } from '#ui/restored-caret.ts';
 import { SideRing } from '#ui/side-ring.tsx';
 import { useStandingBar } from '#ui/standing-bar.ts';
 import { addPeople, registerOf } from './commands.ts';
@@ -66,6 +67,7 @@ export const QuickAdd = ({
   // Read ahead, so that Enter need not wait: a letter typed meanwhile would be lost.
   const known = useLive(() => peopleOf(registerId), [registerId]);
   const [text, setText] = useState('');
+  const [caret, setCaret] = useState<number>();
   const [side, setSide] = useState<Side>();
   const [isWalkIn, setWalkIn] = useState(false);
   const [asked, setAsked] = useState<Asked>();
@@ -76,13 +78,15 @@ export const QuickAdd = ({
   typed.current = { text, side, isWalkIn };
   useStandingBar(bar);
   useKeyboardInset();
+  useRestoredCaret(input, caret);
 
   // What was being typed when the page was left, or the browser killed.
   useEffect(() => {
     let open = true;
-    void db.drafts.get(key).then((row) => {
+    void leftDraft(key).then((row) => {
       if (!open || !row || typed.current.text !== '') return;
       setText(row.text);
+      setCaret(row.caret);
       setSide(allSides.find((known) => known === row.about.side));
       setWalkIn(row.about.walkIn === 'yes');
     });
@@ -91,14 +95,15 @@ export const QuickAdd = ({
     };
   }, [key]);
 
-  const keep = (now: { text: string; side: Side | undefined; isWalkIn: boolean }) => {
+  const keep = (now: { text: string; side: Side | undefined; isWalkIn: boolean; caret?: number }) => {
     if (now.text.trim() === '') return void drafts.discard(key);
     drafts.write({
       key,
       text: now.text,
-      caret: now.text.length,
+      caret: now.caret ?? now.text.length,
       at: Date.now(),
       about: {
+        screen: 'register',
         scope: session.scope,
         sessionId: session.id,
         ...(now.side && { side: now.side }),
@@ -107,10 +112,10 @@ export const QuickAdd = ({
     });
   };
 
-  const onChange = (next: string) => {
+  const onChange = (next: string, at: number | null) => {
     setText(next);
     setAsked(undefined);
-    keep({ ...typed.current, text: next });
+    keep({ ...typed.current, text: next, caret: at ?? next.length });
   };
 
   const add = async (same?: Entity<'person'>, isOther = false) => {
@@ -227,7 +232,7 @@ export const QuickAdd = ({
             enterKeyHint="done"
             maxLength={900}
             value={text}
-            onChange={(event) => onChange(event.currentTarget.value)}
+            onChange={({ currentTarget }) => onChange(currentTarget.value, currentTarget.selectionEnd)}
             onKeyDown={(event) => {
               if (event.key === 'Enter' && !event.nativeEvent.isComposing) void add();
               if (event.key === 'Escape') setAsked(undefined);

@@ -6,12 +6,14 @@ import { useCallback, useMemo, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { HalfDay } from '#domain/attendance.ts';
 import type { Id } from '#domain/id.ts';
+import { scopeOf } from '#domain/scope.ts';
 import type { CommitFailure } from '#storage/commit.ts';
+import { useOpenEdit } from '#storage/use-open-edit.ts';
 import { Empty } from '#ui/empty.tsx';
 import { Loading } from '#ui/loading.tsx';
 import { Page } from '#ui/page.tsx';
 import { offerUndo } from '#ui/undo.ts';
-import { markPresent } from './commands.ts';
+import { markPresent, registerOf } from './commands.ts';
 import { CommitProblem } from './commit-problem.tsx';
 import { entriesOf } from './entries.ts';
 import { Figures } from './figures.tsx';
@@ -55,6 +57,10 @@ const RegisterScreen = ({ view, taps }: { readonly view: RegisterView; readonly 
   const [newId, setNewId] = useState<string>();
   const [failure, setFailure] = useState<CommitFailure>();
   const isBesides = useMediaQuery('(min-width: 68em)', false, { getInitialValueInEffect: false });
+
+  useOpenEdit('person', scopeOf('register', registerOf(session)), (personId) =>
+    setOpen((now) => now ?? { what: 'person', personId }),
+  );
 
   const { tap } = taps;
   const onTap = useCallback(

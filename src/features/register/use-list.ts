@@ -14,8 +14,8 @@ import {
   type SideLabels,
 } from '#domain/person-columns.ts';
 import { drafts } from '#storage/browser-drafts.ts';
+import { leftDraft } from '#storage/live-pages.ts';
 import type { Entity } from '#storage/row.ts';
-import { db } from '#storage/this-device.ts';
 
 export interface ListSource {
   readonly text: string;
@@ -73,7 +73,7 @@ export function useList(session: Entity<'session'>, pasted: string, sideLabels: 
           text,
           caret: text.length,
           at: Date.now(),
-          about: { scope: session.scope, sessionId: session.id },
+          about: { screen: 'register', scope: session.scope, sessionId: session.id },
         });
     },
     [draftKey, session.id, session.scope],
@@ -82,7 +82,7 @@ export function useList(session: Entity<'session'>, pasted: string, sideLabels: 
   useEffect(() => {
     if (pasted !== '') return showText(pasted);
     let open = true;
-    void db.drafts.get(draftKey).then((row) => {
+    void leftDraft(draftKey).then((row) => {
       if (open && row) setSource((now) => (now.text === '' && now.fileName === undefined ? { text: row.text } : now));
     });
     return () => {
