@@ -9,6 +9,7 @@ import { type PackedRecord, packRecord, packState, unpackRecord } from '#replica
 import type { Refusal } from '#replication/protocol.ts';
 import { newWriter, nextStamp } from '#replication/stamp.ts';
 import { stateOfBase } from '#storage/commit.ts';
+import type { QuarantineRow } from '#storage/database.ts';
 import { cellsNamed, markOf } from '#storage/marks.ts';
 import { forgetRecord, readState, writeState } from '#storage/records.ts';
 import type { Replica } from '#storage/replica.ts';
@@ -99,9 +100,18 @@ export async function retryQuarantined(replica: Replica, seq: number): Promise<v
   });
 }
 
-/** A person has read and exported it, and lets it go. */
-export async function dropQuarantined({ db }: Replica, seq: number): Promise<void> {
-  await db.quarantine.delete(seq);
+/** A person has read and exported it, and lets it go. Answers what was dropped, so that it can be taken back. */
+export async function dropQuarantined({ db }: Replica, seq: number): Promise<QuarantineRow | undefined> {
+  return db.transaction('rw', db.quarantine, async () => {
+    const row = await db.quarantine.get(seq);
+    await db.quarantine.delete(seq);
+    return row;
+  });
+}
+
+/** Puts back what was dropped, at its old place in the list. */
+export async function undropQuarantined({ db }: Replica, row: QuarantineRow): Promise<void> {
+  await db.quarantine.put(row);
 }
 
 /** A refused value as a write of now: over what its writer had seen, beside what came meanwhile. */

@@ -17,6 +17,8 @@ export interface DeviceMeta {
   readonly holder: string | null;
   /** Names used before on this tablet, latest first, at most 12. */
   readonly holders: readonly string[];
+  /** What people call this tablet; absent until somebody has said. */
+  readonly name?: string;
   readonly firstOpenedAt: number;
 }
 
@@ -70,6 +72,11 @@ export class Replica {
       holders:
         holder === '' ? device.holders : [holder, ...device.holders.filter((other) => other !== holder)].slice(0, 12),
     }));
+  }
+
+  /** Its server learns the name when the tablet joins. */
+  async setName(name: string): Promise<void> {
+    await this.changeDevice((device) => ({ ...device, name: name.trim().slice(0, 100) }));
   }
 
   async changeDevice(change: (device: DeviceMeta) => DeviceMeta): Promise<void> {

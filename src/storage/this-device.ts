@@ -4,8 +4,10 @@ import type { Change } from '#storage/change.ts';
 import { commitTo, type CommitOptions } from '#storage/commit.ts';
 import { failureOf } from '#storage/failure.ts';
 import { isStorageFailure, tellStorageFailure } from '#storage/health.ts';
+import { askToKeepOnce } from '#storage/keeping.ts';
 import { openReplica, type Replica } from '#storage/replica.ts';
 import { type Shelf, spareDrafts } from '#storage/spare-drafts.ts';
+import { browserMarker, markStore } from '#storage/store-marker.ts';
 import { guardVersions } from '#storage/versions.ts';
 import { err } from '#domain/result.ts';
 
@@ -25,8 +27,22 @@ export function thisDevice(): Promise<Replica> {
   opening ??= openReplica(db, {
     now: () => Date.now(),
     random: (bytes) => crypto.getRandomValues(bytes),
-  }).then((replica) => (opened = replica));
+  }).then(whenOpened);
   return opening;
+}
+
+/** What is done once for a store that this tab has opened. None of it may keep the store from being used. */
+function whenOpened(replica: Replica): Replica {
+  opened = replica;
+  markStore(browserMarker(), replica.device.firstOpenedAt);
+  void askWhereUsed().catch(() => undefined);
+  return replica;
+}
+
+/** A tablet that holds more than bundled examples asks the browser at each start to keep it. */
+async function askWhereUsed(): Promise<void> {
+  const own = await db.scopes.filter(({ example }) => example !== true).first();
+  if (own) await askToKeepOnce();
 }
 
 /**
@@ -40,6 +56,7 @@ export async function commit(changes: readonly Change[], options?: CommitOptions
         (replica) => commitTo(replica, changes, options),
         (error: unknown) => err(failureOf(error)),
       ));
+  if (written.ok && options?.example !== true) void askToKeepOnce();
   if (!written.ok && isStorageFailure(written.error)) tellStorageFailure(written.error);
   if (written.ok) for (const key of options?.finishing ?? []) spare.drop(key);
   return written;
