@@ -3,12 +3,19 @@ import { useState } from 'react';
 import type { Id } from '#domain/id.ts';
 import { CaptureSheet } from '#features/captures/capture-sheet.tsx';
 import { ClosePage } from '#features/closing/close-page.tsx';
+import { DayEndCheck } from '#features/device/day-end-check.tsx';
+import { paths } from './paths.ts';
+import { serverCalls } from './sync.ts';
 
 export const CloseRoute = ({ sessionId }: { readonly sessionId: Id<'session'> }) => {
   const [open, setOpen] = useState<Id<'capture'>>();
   return (
     <>
-      <ClosePage sessionId={sessionId} onOpenCapture={setOpen} />
+      <ClosePage
+        sessionId={sessionId}
+        dayEndCheck={<DayEndCheck calls={serverCalls} details={paths.device} />}
+        onOpenCapture={setOpen}
+      />
       {open ? <CaptureSheet key={open} captureId={open} onClose={() => setOpen(undefined)} /> : null}
     </>
   );

@@ -8,7 +8,7 @@ import { lazyBit } from './lazy-page.tsx';
 export const RunningSlot = lazyBit(async () => (await import('#features/agenda/running-block.tsx')).RunningBlock);
 
 /** The one state chip: "All safe", "12 on this tablet", "2 need a look". */
-export const StateSlot = () => null;
+export const StateSlot = lazyBit(async () => (await import('#features/device/state-chip.tsx')).StateChip);
 
 /** Who holds this tablet. */
-export const HolderSlot = () => null;
+export const HolderSlot = lazyBit(async () => (await import('#features/device/holder-chip.tsx')).HolderChip);

@@ -1,5 +1,14 @@
-/** Home, put together with the list of examples. */
+/** Home, put together with the list of examples and what befell the store before this one. */
 import { ExampleList } from '#features/examples/example-list.tsx';
 import { HomePage } from '#features/home/home-page.tsx';
+import { lazyBit } from './lazy-page.tsx';
 
-export const HomeRoute = () => <HomePage examples={<ExampleList />} />;
+/** That the browser deleted what was here. */
+const VanishedBit = lazyBit(async () => (await import('#features/device/vanished-notice.tsx')).VanishedNotice);
+
+export const HomeRoute = () => (
+  <>
+    <VanishedBit />
+    <HomePage examples={<ExampleList />} />
+  </>
+);

@@ -22,6 +22,8 @@ const OfSession = ({ page: Screen }: { readonly page: ComponentType<OfSession> }
 
 const HomeRoute = firstPage(async () => (await import('./home-route.tsx')).HomeRoute);
 const ProgrammeRoute = lazyPage(async () => (await import('./programme-route.tsx')).ProgrammeRoute);
+const DeviceRoute = lazyPage(async () => (await import('./device-route.tsx')).DeviceRoute);
+const JoinRoute = lazyPage(async () => (await import('./join-route.tsx')).JoinRoute);
 const PurposeRoute = lazyPage(async () => (await import('./purpose-route.tsx')).PurposeRoute);
 const AgendaPage = lazyPage(async () => (await import('#features/agenda/agenda-page.tsx')).AgendaPage);
 const BoardRoute = lazyPage(async () => (await import('./board-route.tsx')).BoardRoute);
@@ -31,16 +33,13 @@ const GroupsPage = lazyPage(async () => (await import('#features/groups/groups-p
 const GroupRoute = lazyPage(async () => (await import('./group-route.tsx')).GroupRoute);
 const PlenaryRoute = lazyPage(async () => (await import('./group-route.tsx')).PlenaryRoute);
 
-// Stand in for screens on their way.
-const Coming = () => <h1>…</h1>;
-
 export const AppRoutes = () => (
   <Routes>
     <Route element={<OutsideFrame />}>
       <Route index element={<HomeRoute />} />
       <Route path="programme/:programmeId" element={<ProgrammeRoute />} />
-      <Route path="device" element={<Coming />} />
-      <Route path="join" element={<Coming />} />
+      <Route path="device" element={<DeviceRoute />} />
+      <Route path="join" element={<JoinRoute />} />
       <Route path="*" element={<NotFound />} />
     </Route>
     <Route path="session/:sessionId" element={<SessionFrame />}>

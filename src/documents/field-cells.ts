@@ -70,7 +70,7 @@ export const alsoWritten = ({ t }: Speech, record: BundleRecord<NounName>, field
   (record.others?.[field] ?? []).map((text) => t('documents.also', { text }));
 
 /** The label of a value from a closed list; a value that only a newer version knows is shown as it is. */
-export function wordOf({ t }: Speech, noun: NounName, field: string, value: string): string {
+export function wordOf({ t }: Pick<Speech, 't'>, noun: NounName, field: string, value: string): string {
   const list = (wordLists as Readonly<Record<string, Readonly<Record<string, string>>>>)[noun]?.[field];
   const key = `words.${list}.${value}` as 'words.side.ngo';
   return list !== undefined && t.has(key) ? t(key) : value;

@@ -8,6 +8,8 @@ interface HeaderChipProps {
   readonly icon: ComponentType<{ readonly 'aria-hidden': true }>;
   /** The words, and what it is read as. */
   readonly label: string;
+  /** What it is read as where the words alone are too short; it holds them. */
+  readonly accessibleName?: string | undefined;
   /** A figure or initials where the words have no room; empty: the icon alone. */
   readonly short?: string;
   /** Colours the icon, and sets off what needs a look. */
@@ -17,7 +19,15 @@ interface HeaderChipProps {
   readonly onPress?: () => void;
 }
 
-export const HeaderChip = ({ icon: Icon, label, short = '', tone, to, onPress }: HeaderChipProps) => {
+export const HeaderChip = ({
+  icon: Icon,
+  label,
+  accessibleName = label,
+  short = '',
+  tone,
+  to,
+  onPress,
+}: HeaderChipProps) => {
   const inside = (
     <>
       <Icon aria-hidden />
@@ -32,11 +42,11 @@ export const HeaderChip = ({ icon: Icon, label, short = '', tone, to, onPress }:
     </>
   );
   return to ? (
-    <Link to={to} className={styles.chip} data-tone={tone} aria-label={label}>
+    <Link to={to} className={styles.chip} data-tone={tone} aria-label={accessibleName}>
       {inside}
     </Link>
   ) : (
-    <button type="button" className={styles.chip} data-tone={tone} aria-label={label} onClick={onPress}>
+    <button type="button" className={styles.chip} data-tone={tone} aria-label={accessibleName} onClick={onPress}>
       {inside}
     </button>
   );

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import styles from './section.module.css';
 
 interface SectionProps {
+  /** What an address names it by after the #. */
+  readonly id?: string;
   readonly title: ReactNode;
   /** A sentence under the heading. */
   readonly note?: ReactNode;
@@ -11,10 +13,10 @@ interface SectionProps {
   readonly children?: ReactNode;
 }
 
-export const Section = ({ title, note, actions, children }: SectionProps) => {
+export const Section = ({ id, title, note, actions, children }: SectionProps) => {
   const heading = useId();
   return (
-    <section aria-labelledby={heading} className={styles.section}>
+    <section id={id} aria-labelledby={heading} className={styles.section}>
       <div className={styles.head}>
         <div className={styles.words}>
           <h2 id={heading} className={styles.title}>

@@ -1,0 +1,21 @@
+/** This tablet, put together with the pickers of the frame and what the app knows of itself. */
+import { DevicePage } from '#features/device/device-page.tsx';
+import { VanishedNotice } from '#features/device/vanished-notice.tsx';
+import { LanguagePicker } from './language-picker.tsx';
+import { SchemePicker } from './scheme-picker.tsx';
+import { useUpdates } from './service-worker.ts';
+import { serverCalls } from './sync.ts';
+
+export const DeviceRoute = () => (
+  <DevicePage
+    calls={serverCalls}
+    offlineReady={useUpdates(({ offlineReady }) => offlineReady)}
+    notice={<VanishedNotice />}
+    settings={
+      <>
+        <LanguagePicker />
+        <SchemePicker />
+      </>
+    }
+  />
+);

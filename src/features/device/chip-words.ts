@@ -1,0 +1,24 @@
+/** What the one chip in the header of every screen says, from marks that only receipts clear. */
+import type { SyncStatus } from '#sync/status.ts';
+import type { StateTone } from '#ui/state-mark.tsx';
+
+export type ChipWords =
+  | { readonly words: 'allSafe'; readonly tone: StateTone }
+  | { readonly words: 'countOnTablet' | 'countNeedLook'; readonly count: number; readonly tone: StateTone };
+
+/** Undefined where there is nothing to say: before the marks were read, and on a tablet nobody has written on. */
+export function chipWords({
+  counted,
+  quarantineCount,
+  pendingCount,
+  state,
+  server,
+}: SyncStatus): ChipWords | undefined {
+  if (!counted) return undefined;
+  if (quarantineCount > 0) return { words: 'countNeedLook', count: quarantineCount, tone: 'look' };
+  if (pendingCount > 0) {
+    const stands = server !== null && (state === 'refused-device' || state === 'update-app');
+    return { words: 'countOnTablet', count: pendingCount, tone: stands ? 'look' : 'tablet' };
+  }
+  return server === null ? undefined : { words: 'allSafe', tone: 'server' };
+}
