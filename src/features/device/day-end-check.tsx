@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { IconAlertCircle, IconCircleCheck, IconDeviceTablet } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import { type DayEnd, readDayEnd } from '#storage/queries/day-end.ts';
 import { db } from '#storage/this-device.ts';
 import { useLive } from '#storage/use-live.ts';
@@ -12,7 +12,7 @@ import { Loading } from '#ui/loading.tsx';
 import { type Advice, dayEndAdvice } from './day-end-advice.ts';
 import { SendEarlier } from './send-earlier.tsx';
 import { isTrouble, serverWords } from './server-words.ts';
-import { useNow } from './use-now.ts';
+import { useAge } from './use-age.ts';
 import styles from './day-end.module.css';
 
 interface DayEndCheckProps {
@@ -54,17 +54,10 @@ const toneOf = ({ onTablet, needLook }: DayEnd) => (needLook > 0 ? 'look' : onTa
 
 const OnTablet = ({ count }: { readonly count: number }) => {
   const t = useTranslations('device.dayEnd');
-  const format = useFormatter();
-  const now = useNow();
+  const age = useAge();
   const oldest = useSyncStatus(({ oldestPendingAt }) => oldestPendingAt);
   if (count === 0) return null;
-  return (
-    <p>
-      {oldest === null
-        ? t('onTabletNoAge', { count })
-        : t('onTablet', { count, age: format.relativeTime(Math.min(oldest, now), now) })}
-    </p>
-  );
+  return <p>{oldest === null ? t('onTabletNoAge', { count }) : t('onTablet', { count, age: age(oldest, 'past') })}</p>;
 };
 
 interface LineProps extends DayEndCheckProps {
@@ -122,7 +115,8 @@ const Waiting = ({ count, onTablet, calls, details }: Omit<LineProps, 'advice'> 
         </>
       }
     >
-      {server === 'away' || server === 'notOurServer' || server === 'waiting' ? (
+      {/* Where it is told what stands in the way, the button stands beside that. */}
+      {server === 'away' || server === 'waiting' || (server === 'notOurServer' && details) ? (
         <Button onClick={calls.tryNow}>{t('tryNow')}</Button>
       ) : null}
       {isTrouble(server) && details ? (

@@ -10,7 +10,7 @@ const isInSafari = (): boolean => (navigator as { readonly standalone?: boolean 
 
 export const InstallSteps = () => {
   const t = useTranslations('device.install');
-  const pendingCount = useSyncStatus((status) => status.pendingCount);
+  const alone = useSyncStatus(({ pendingCount, quarantineCount }) => pendingCount + quarantineCount);
   const hasServer = useSyncStatus(({ server }) => server !== null);
   if (!isInSafari()) return null;
   return (
@@ -18,7 +18,7 @@ export const InstallSteps = () => {
       <h3 className={styles.title}>{t('title')}</h3>
       <p>{t('why')}</p>
       <p className={styles.warning}>
-        {t('warning')} {pendingCount > 0 ? t('unsafe', { count: pendingCount }) : hasServer ? t('safe') : null}
+        {t('warning')} {alone > 0 ? t('unsafe', { count: alone }) : hasServer ? t('safe') : null}
       </p>
       <ol className={styles.steps}>
         <li className={styles.step}>

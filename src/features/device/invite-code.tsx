@@ -74,7 +74,9 @@ export const InviteCode = ({ invited: { code, link, expiresAt }, onAnother }: In
           {t('another')}
         </Button>
       </div>
-      <p role="status">{copied === 'none' ? null : t(copied === 'copied' ? 'copied' : 'notCopied')}</p>
+      <p role="status" className={styles.said}>
+        {copied === 'none' ? null : t(copied === 'copied' ? 'copied' : 'notCopied')}
+      </p>
     </>
   );
 };

@@ -34,7 +34,9 @@ export const KeepingSection = () => {
           <div className={styles.actions}>
             <Button onClick={() => void ask()}>{t('ask')}</Button>
           </div>
-          <p role="status">{asked ? t('stillNot') : null}</p>
+          <p role="status" className={styles.said}>
+            {asked ? t('stillNot') : null}
+          </p>
         </>
       ) : null}
       <RoomLeft />

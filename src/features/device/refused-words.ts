@@ -51,7 +51,9 @@ export function useRefusedWords(): (item: RefusedItem) => RefusedWords {
           ? refused('reason.invalid', { field: labelOf(row.noun, row.path) })
           : refused(`reason.${words}`),
       advice: refused(`advice.${row.reason}`),
-      values: values.map(([field, value]) => [labelOf(row.noun, field), valueOf(row.noun, field, value)]),
+      values: values
+        .filter(([field]) => field !== 'order')
+        .map(([field, value]) => [labelOf(row.noun, field), valueOf(row.noun, field, value)]),
     };
   };
 }

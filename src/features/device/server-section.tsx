@@ -5,8 +5,8 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { type ServerCalls, type ServerFacts, type SyncStatus, useSyncStatus } from '#sync/status.ts';
 import { Problem } from '#ui/problem.tsx';
 import { Section } from '#ui/section.tsx';
-import { isTrouble, serverWords, type ServerTrouble } from './server-words.ts';
-import { useNow } from './use-now.ts';
+import { dueCount, isTrouble, serverWords, type ServerTrouble } from './server-words.ts';
+import { useAge } from './use-age.ts';
 import styles from './device.module.css';
 
 export const ServerSection = ({ calls }: { readonly calls: ServerCalls }) => {
@@ -43,29 +43,30 @@ const Joined = ({ status, server, calls }: JoinedProps) => {
   const t = useTranslations('device.server');
   const day = useTranslations('device.dayEnd');
   const format = useFormatter();
-  const now = useNow();
+  const age = useAge();
   const words = serverWords(status);
-  const age = (at: number) => format.relativeTime(at, now);
   const { lastAnswerAt } = server;
   return (
     <>
       <p>
         {t('joined', { name: server.name, date: format.dateTime(server.joinedAt, { dateStyle: 'long' }) })}{' '}
-        {lastAnswerAt === null ? t('neverAnswered') : t('answered', { age: age(Math.min(lastAnswerAt, now)) })}
+        {lastAnswerAt === null ? t('neverAnswered') : t('answered', { age: age(lastAnswerAt, 'past') })}
       </p>
       {isTrouble(words) ? (
         <Trouble words={words} name={server.name} />
       ) : words === 'noServer' ? null : (
         <p role="status">
           {t(`state.${words}`)}
-          {words === 'away' && status.nextTryAt !== null && status.nextTryAt > now ? (
-            <> {t('nextTry', { age: age(status.nextTryAt) })}</>
+          {words === 'away' && status.nextTryAt !== null ? (
+            <> {t('nextTry', { age: age(status.nextTryAt, 'future') })}</>
           ) : null}
         </p>
       )}
       <p className={styles.quiet}>{t(server.role === 'coordinator' ? 'mayInvite' : 'mayNotInvite')}</p>
       <div className={styles.actions}>
-        <Button onClick={calls.tryNow}>{day('tryNow')}</Button>
+        {words === 'notOurServer' || words === 'updateApp' || (words !== 'refusedDevice' && dueCount(status) === 0) ? (
+          <Button onClick={calls.tryNow}>{day('tryNow')}</Button>
+        ) : null}
         <Button component={Link} to="/join" variant={words === 'refusedDevice' ? 'default' : 'subtle'}>
           {t(words === 'refusedDevice' ? 'joinAgain' : 'more')}
         </Button>

@@ -1,13 +1,14 @@
 /** This tablet: what is safe, its server, joining and inviting, who holds it, and what it keeps. */
 export const device = {
   title: 'This tablet',
+  age: { past: 'a moment ago', future: 'in a moment' },
   dayEnd: {
     title: 'Is everything safe?',
     nothing: 'Nothing has been written on this tablet yet.',
     figures: '{items, plural, one {# item} other {# items}}, {safe, number} safe, {atRisk, number} at risk',
     confirmed: 'The server has confirmed every one of them.',
     onTablet:
-      '{count, plural, one {# is on this tablet alone.} other {# are on this tablet alone.}} The oldest was written {age}.',
+      '{count, plural, one {# is on this tablet alone, written {age}.} other {# are on this tablet alone. The oldest was written {age}.}}',
     onTabletNoAge: '{count, plural, one {# is on this tablet alone.} other {# are on this tablet alone.}}',
     noServer: 'If this tablet is lost or broken, they are lost with it. Join a server, or make a backup file.',
     join: 'Join a server',
@@ -78,7 +79,7 @@ export const device = {
       'They were written on this tablet before it joined. Those who see everything on the server, and those invited to these sessions, can then read them.',
     send: '{count, plural, one {Send # item} other {Send # items}}',
     notNow: 'Not now',
-    later: 'They stay on this tablet. You can send them later, from “This tablet”.',
+    later: 'If not now, they stay on this tablet, and you can send them later from “This tablet”.',
     happened: 'They could not be let go just now.',
     safe: 'They are on this tablet, as before.',
   },
@@ -262,7 +263,7 @@ export const device = {
   vanished: {
     heading: 'The browser has deleted what was on this tablet',
     happened:
-      'Baraza was used here since {date}, and its data is gone. Browsers do that when they run out of room, or after some days without a visit.',
+      'Baraza had been used here since {date}, and its data is gone. Browsers do that when they run out of room, or after some days without a visit.',
     safe: 'What had been sent is safe on its server, and backup files are as they were.',
     advice: 'Join the server again and everything comes back by itself, or bring back a backup file.',
     join: 'Join again',

@@ -2,6 +2,7 @@ import type { Area } from '#language/catalogue.ts';
 
 export const device: Area<'device'> = {
   title: 'Cette tablette',
+  age: { past: 'il y a un instant', future: 'dans un instant' },
   dayEnd: {
     title: 'Tout est-il à l’abri ?',
     nothing: 'Rien n’a encore été écrit sur cette tablette.',
@@ -9,7 +10,7 @@ export const device: Area<'device'> = {
       '{items, plural, one {# élément} other {# éléments}} : {safe, number} à l’abri, {atRisk, number} en danger',
     confirmed: 'Le serveur a confirmé chacun d’eux.',
     onTablet:
-      '{count, plural, one {# se trouve uniquement sur cette tablette.} other {# se trouvent uniquement sur cette tablette.}} Le plus ancien a été écrit {age}.',
+      '{count, plural, one {# se trouve uniquement sur cette tablette, écrit {age}.} other {# se trouvent uniquement sur cette tablette. Le plus ancien a été écrit {age}.}}',
     onTabletNoAge:
       '{count, plural, one {# se trouve uniquement sur cette tablette.} other {# se trouvent uniquement sur cette tablette.}}',
     noServer:
@@ -82,7 +83,7 @@ export const device: Area<'device'> = {
       'Ils ont été écrits sur cette tablette avant qu’elle rejoigne le serveur. Les personnes qui y voient tout, et celles invitées à ces sessions, pourront les lire.',
     send: '{count, plural, one {Envoyer # élément} other {Envoyer # éléments}}',
     notNow: 'Plus tard',
-    later: 'Ils restent sur cette tablette. Vous pourrez les envoyer plus tard, depuis « Cette tablette ».',
+    later: 'Sinon, ils restent sur cette tablette, et vous pourrez les envoyer plus tard depuis « Cette tablette ».',
     happened: 'Le départ n’a pas pu être donné à l’instant.',
     safe: 'Ils sont sur cette tablette, comme avant.',
   },

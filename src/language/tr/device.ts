@@ -2,13 +2,14 @@ import type { Area } from '#language/catalogue.ts';
 
 export const device: Area<'device'> = {
   title: 'Bu tablet',
+  age: { past: 'az önce', future: 'birazdan' },
   dayEnd: {
     title: 'Her şey güvende mi?',
     nothing: 'Bu tablette henüz bir şey yazılmadı.',
     figures: '{items, plural, one {# kayıt} other {# kayıt}}: {safe, number} güvende, {atRisk, number} risk altında',
     confirmed: 'Sunucu hepsini aldığını bildirdi.',
     onTablet:
-      '{count, plural, one {# kayıt yalnızca bu tablette.} other {# kayıt yalnızca bu tablette.}} En eskisi {age} yazıldı.',
+      '{count, plural, one {# kayıt yalnızca bu tablette, {age} yazıldı.} other {# kayıt yalnızca bu tablette. En eskisi {age} yazıldı.}}',
     onTabletNoAge: '{count, plural, one {# kayıt yalnızca bu tablette.} other {# kayıt yalnızca bu tablette.}}',
     noServer: 'Tablet kaybolur ya da bozulursa onlar da gider. Bir sunucuya katılın ya da yedek dosyası alın.',
     join: 'Sunucuya katıl',
@@ -78,7 +79,7 @@ export const device: Area<'device'> = {
       'Bunlar tablet katılmadan önce yazıldı. Giderse, sunucudaki her şeyi görenler ve bu oturumlara davet edilenler okuyabilir.',
     send: '{count, plural, one {# kaydı gönder} other {# kaydı gönder}}',
     notNow: 'Şimdi değil',
-    later: 'Bu tablette kalır. Daha sonra “Bu tablet” sayfasından gönderebilirsiniz.',
+    later: 'Şimdi değilse bu tablette kalır; daha sonra “Bu tablet” sayfasından gönderebilirsiniz.',
     happened: 'Şu an gönderilmelerine izin verilemedi.',
     safe: 'Eskisi gibi bu tablette duruyorlar.',
   },
