@@ -67,7 +67,7 @@ const Joined = ({ status, server, calls }: JoinedProps) => {
         {words === 'notOurServer' || words === 'updateApp' || (words !== 'refusedDevice' && dueCount(status) === 0) ? (
           <Button onClick={calls.tryNow}>{day('tryNow')}</Button>
         ) : null}
-        <Button component={Link} to="/join" variant={words === 'refusedDevice' ? 'default' : 'subtle'}>
+        <Button component={Link} to="/join">
           {t(words === 'refusedDevice' ? 'joinAgain' : 'more')}
         </Button>
       </div>
