@@ -9,12 +9,11 @@
 import { FlateErrorCode, type FlateError, Gunzip, gzipSync } from 'fflate';
 import * as v from 'valibot';
 import { err, ok, type Result } from '#domain/result.ts';
+import { maxBackupBytes } from './backup-limit.ts';
 import { crc32 } from './crc32.ts';
 
 /** The version written here, and the greatest that can be read. */
 export const backupVersion = 1;
-/** Uncompressed bytes beyond which a file is refused: 512 MB. */
-export const maxBackupBytes = 512 * 1024 * 1024;
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 const headSchema = v.object({

@@ -150,8 +150,9 @@ export interface PreviewTable {
 export interface PreviewEntry {
   readonly level: 1 | 2 | 3;
   readonly text: string;
-  /** Lines or rows beneath it; absent where there is text alone. */
-  readonly count?: number;
+  /** What was said beneath it, and rows of tables; absent where there is text alone. */
+  readonly lines?: number;
+  readonly rows?: number;
   /** "None", "nothing recorded". */
   readonly answer?: string;
 }
@@ -180,18 +181,13 @@ function outlineOf(pieces: ReturnType<typeof reportOf>['pieces']): PreviewEntry[
   const entries: PreviewEntry[] = [];
   for (const piece of pieces) {
     const last = entries.at(-1);
-    const grow = (count: number, answer?: string) => {
-      if (last)
-        entries[entries.length - 1] = {
-          ...last,
-          ...(count > 0 && { count: (last.count ?? 0) + count }),
-          ...(answer !== undefined && { answer }),
-        };
+    const tell = (more: Partial<PreviewEntry>) => {
+      if (last) entries[entries.length - 1] = { ...last, ...more };
     };
     if (piece.piece === 'heading') entries.push({ level: piece.level, text: piece.text });
-    else if (piece.piece === 'lines') grow(piece.lines.length);
-    else if (piece.piece === 'table') grow(piece.rows.length);
-    else if (piece.piece === 'text' && piece.tone === 'answer') grow(0, piece.text);
+    else if (piece.piece === 'lines') tell({ lines: (last?.lines ?? 0) + piece.lines.length });
+    else if (piece.piece === 'table') tell({ rows: (last?.rows ?? 0) + piece.rows.length });
+    else if (piece.piece === 'text' && piece.tone === 'answer') tell({ answer: piece.text });
   }
   return entries;
 }

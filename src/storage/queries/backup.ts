@@ -1,4 +1,5 @@
 /** What a backup is made of: whole records of some scopes, or of all, and which of the scopes are examples. */
+import type { Scope } from '#domain/scope.ts';
 import type { PackedRecord } from '#replication/packed.ts';
 import { readRecords } from '#storage/import.ts';
 import { db, thisDevice } from '#storage/this-device.ts';
@@ -28,3 +29,26 @@ export async function backupSource(only?: readonly string[]): Promise<BackupSour
     };
   });
 }
+
+/** How much a backup would hold, without reading it. */
+export interface BackupExtent {
+  readonly sessions: number;
+  readonly lines: number;
+  readonly people: number;
+  /** All records, those above included. */
+  readonly total: number;
+}
+
+/** Of the scopes named, or of all; counted by indexes, so that it is quick however much there is. */
+export const backupExtent = (only?: readonly Scope[]): Promise<BackupExtent> =>
+  db.transaction('r', db.tables, async () => {
+    let [sessions, lines, people, total] = [0, 0, 0, 0];
+    for (const { noun, rows } of db.recordTables()) {
+      const count = await (only ? rows.where('scope').anyOf(only) : rows).count();
+      total += count;
+      if (noun === 'session') sessions = count;
+      if (noun === 'capture') lines = count;
+      if (noun === 'person') people = count;
+    }
+    return { sessions, lines, people, total };
+  });

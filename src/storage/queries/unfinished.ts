@@ -22,6 +22,10 @@ export async function unfinishedTexts(): Promise<UnfinishedText[]> {
   return Promise.all(drafts.map(async (draft) => ({ draft, place: await placeOf(draft.about) })));
 }
 
+/** Those of one session, whose place is known. */
+export const unfinishedIn = async (sessionId: Id<'session'>): Promise<UnfinishedText[]> =>
+  (await unfinishedTexts()).filter(({ place }) => place && 'session' in place && place.session.id === sessionId);
+
 type About = DraftRow['about'];
 
 async function placeOf(about: About): Promise<WritingPlace | undefined> {
