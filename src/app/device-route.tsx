@@ -1,4 +1,6 @@
-/** This tablet, put together with the pickers of the frame and what the app knows of itself. */
+/** This tablet, put together with its backups, the pickers of the frame and what the app knows of itself. */
+import { EverythingBackup } from '#features/backup/everything-backup.tsx';
+import { RestoreBackup } from '#features/backup/restore-backup.tsx';
 import { DevicePage } from '#features/device/device-page.tsx';
 import { VanishedNotice } from '#features/device/vanished-notice.tsx';
 import { LanguagePicker } from './language-picker.tsx';
@@ -11,6 +13,12 @@ export const DeviceRoute = () => (
     calls={serverCalls}
     offlineReady={useUpdates(({ offlineReady }) => offlineReady)}
     notice={<VanishedNotice />}
+    backup={
+      <>
+        <EverythingBackup />
+        <RestoreBackup />
+      </>
+    }
     settings={
       <>
         <LanguagePicker />

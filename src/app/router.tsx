@@ -29,6 +29,7 @@ const AgendaPage = lazyPage(async () => (await import('#features/agenda/agenda-p
 const BoardRoute = lazyPage(async () => (await import('./board-route.tsx')).BoardRoute);
 const RegisterPage = lazyPage(async () => (await import('#features/register/register-page.tsx')).RegisterPage);
 const CloseRoute = lazyPage(async () => (await import('./close-route.tsx')).CloseRoute);
+const ReportRoute = lazyPage(async () => (await import('./report-route.tsx')).ReportRoute);
 const GroupsPage = lazyPage(async () => (await import('#features/groups/groups-page.tsx')).GroupsPage);
 const GroupRoute = lazyPage(async () => (await import('./group-route.tsx')).GroupRoute);
 const PlenaryRoute = lazyPage(async () => (await import('./group-route.tsx')).PlenaryRoute);
@@ -52,6 +53,7 @@ export const AppRoutes = () => (
       <Route path="board" element={<OfSession page={BoardRoute} />} />
       <Route path="register" element={<OfSession page={RegisterPage} />} />
       <Route path="close" element={<OfSession page={CloseRoute} />} />
+      <Route path="report" element={<OfSession page={ReportRoute} />} />
       <Route path="*" element={<NotFound />} />
     </Route>
   </Routes>

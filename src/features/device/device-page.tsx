@@ -18,7 +18,7 @@ interface DevicePageProps {
   readonly calls: ServerCalls;
   /** Every part of the app is on the tablet. */
   readonly offlineReady: boolean;
-  /** Making backups and bringing them back. */
+  /** Making backups and bringing them back: sections of their own. */
   readonly backup?: ReactNode;
   /** Language and look. */
   readonly settings?: ReactNode;
@@ -43,11 +43,7 @@ export const DevicePage = ({ calls, offlineReady, backup, settings, notice }: De
           <InviteSection calls={calls} mayInviteToAll={server.role === 'coordinator'} />
         ) : null}
         <HolderSection />
-        {backup ? (
-          <Section id="backup" title={t('backup.title')}>
-            {backup}
-          </Section>
-        ) : null}
+        {backup}
         <KeepingSection />
         {settings ? <Section title={t('settings.title')}>{settings}</Section> : null}
         <AboutSection offlineReady={offlineReady} />

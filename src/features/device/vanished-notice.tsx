@@ -43,7 +43,7 @@ export const VanishedNotice = () => {
             <Button component={Link} to="/join">
               {t('join')}
             </Button>
-            <Button component={Link} to="/device#backup">
+            <Button component={Link} to="/device#restore">
               {t('restore')}
             </Button>
             <Button variant="subtle" onClick={() => void read()}>

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
-import { IconTicket } from '@tabler/icons-react';
+import { IconArchive, IconTicket } from '@tabler/icons-react';
 import { Button } from '@mantine/core';
 import { emptyProgrammes, sessionOverviews } from '#storage/queries/sessions.ts';
 import { useLive } from '#storage/use-live.ts';
@@ -17,11 +17,9 @@ import styles from './home.module.css';
 interface HomePageProps {
   /** The list of examples. */
   readonly examples?: ReactNode;
-  /** The way to bring back a backup. */
-  readonly restore?: ReactNode;
 }
 
-export const HomePage = ({ examples, restore }: HomePageProps) => {
+export const HomePage = ({ examples }: HomePageProps) => {
   const t = useTranslations('home');
   const app = useTranslations('app');
   const overviews = useLive(() => sessionOverviews(), []);
@@ -39,10 +37,12 @@ export const HomePage = ({ examples, restore }: HomePageProps) => {
       {examples}
       <Section title={t('otherWays')}>
         <div className={styles.ways}>
-          <Button component={Link} to="/join" leftSection={<IconTicket aria-hidden />} className={styles.way}>
+          <Button component={Link} to="/join" leftSection={<IconTicket aria-hidden />}>
             {t('join')}
           </Button>
-          {restore}
+          <Button component={Link} to="/device#restore" leftSection={<IconArchive aria-hidden />}>
+            {t('restore')}
+          </Button>
         </div>
       </Section>
     </Page>

@@ -1,5 +1,13 @@
 /** A session as a wide row, with what can be done with it behind its menu. */
-import { IconArchive, IconArchiveOff, IconCopy, IconFolder, IconPencil, IconTrash } from '@tabler/icons-react';
+import {
+  IconArchive,
+  IconArchiveOff,
+  IconCopy,
+  IconFileText,
+  IconFolder,
+  IconPencil,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
 import type { CommitFailure } from '#storage/commit.ts';
@@ -54,6 +62,11 @@ export const SessionRow = ({ overview, onFailure }: SessionRowProps) => {
               label: t('purpose'),
               icon: IconPencil,
               onPick: () => void navigate(`/session/${session.id}/purpose`),
+            },
+            {
+              label: t('report'),
+              icon: IconFileText,
+              onPick: () => void navigate(`/session/${session.id}/report`),
             },
             ...(programme
               ? [

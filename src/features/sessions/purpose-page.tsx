@@ -1,6 +1,6 @@
 /** The purpose of a session: what it is, when, where, why, and for whom. Nothing is required; a draft is normal. */
 import { Button } from '@mantine/core';
-import { IconArrowRight } from '@tabler/icons-react';
+import { IconArrowRight, IconFileText } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
@@ -40,6 +40,11 @@ const Purpose = ({ session, quotas }: { readonly session: Entity<'session'>; rea
     <Page
       title={t('title')}
       lead={t('lead')}
+      actions={
+        <Button component={Link} to="../report" variant="subtle" leftSection={<IconFileText aria-hidden />}>
+          {t('report')}
+        </Button>
+      }
       primary={
         <Button component={Link} to="../agenda" variant="filled" rightSection={<IconArrowRight aria-hidden />}>
           {t('next')}

@@ -252,7 +252,6 @@ export const device = {
     add: 'Choose “Add to Home Screen”, then “Add”.',
     open: 'Open Baraza from its new picture, and stay with that one.',
   },
-  backup: { title: 'Backup' },
   settings: { title: 'Language and look' },
   about: {
     title: 'About the app',

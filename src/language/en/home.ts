@@ -21,6 +21,7 @@ export const home = {
   join: 'Join with a code',
   joinHint: 'The code is on the tablet or the server you join.',
   otherWays: 'Other ways to begin',
+  restore: 'Restore from a backup',
   row: {
     dateTbc: 'Date to be confirmed',
     placeTbc: 'Place to be confirmed',
@@ -30,6 +31,7 @@ export const home = {
     example: 'Example',
     more: 'More for {title}',
     purpose: 'Purpose and dates',
+    report: 'Report and files',
     programme: 'Its programme',
     duplicate: 'Make a copy',
     copyOf: 'Copy of {title}',

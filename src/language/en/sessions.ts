@@ -12,6 +12,7 @@ export const sessions = {
     programme: 'Programme',
     programmeNote: 'What all sessions of the programme share. It heads the report and the lists.',
     aboutProgramme: 'All about the programme',
+    report: 'Report and files',
     next: 'Next: agenda',
   },
   days: {

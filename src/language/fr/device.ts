@@ -262,7 +262,6 @@ export const device: Area<'device'> = {
     add: 'Choisissez « Sur l’écran d’accueil », puis « Ajouter ».',
     open: 'Ouvrez Baraza par sa nouvelle icône, et gardez celle-là.',
   },
-  backup: { title: 'Sauvegarde' },
   settings: { title: 'Langue et aspect' },
   about: {
     title: 'À propos de l’application',

@@ -23,6 +23,7 @@ export const home: Area<'home'> = {
   join: 'Rejoindre avec un code',
   joinHint: 'Le code se trouve sur la tablette ou le serveur à rejoindre.',
   otherWays: 'Autres façons de commencer',
+  restore: 'Restaurer une sauvegarde',
   row: {
     dateTbc: 'Date à confirmer',
     placeTbc: 'Lieu à confirmer',
@@ -32,6 +33,7 @@ export const home: Area<'home'> = {
     example: 'Exemple',
     more: 'Autres actions pour {title}',
     purpose: 'Objet et dates',
+    report: 'Rapport et fichiers',
     programme: 'Son programme',
     duplicate: 'Faire une copie',
     copyOf: 'Copie de {title}',

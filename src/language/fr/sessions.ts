@@ -14,6 +14,7 @@ export const sessions: Area<'sessions'> = {
     programme: 'Programme',
     programmeNote: 'Ce que partagent toutes les sessions du programme. Figure en tête du rapport et des listes.',
     aboutProgramme: 'Tout sur le programme',
+    report: 'Rapport et fichiers',
     next: 'Suite : le déroulé',
   },
   days: {

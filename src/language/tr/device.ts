@@ -253,7 +253,6 @@ export const device: Area<'device'> = {
     add: '“Ana Ekrana Ekle”yi, sonra “Ekle”yi seçin.',
     open: 'Baraza’yı yeni simgesinden açın ve hep onu kullanın.',
   },
-  backup: { title: 'Yedek' },
   settings: { title: 'Dil ve görünüm' },
   about: {
     title: 'Uygulama hakkında',

@@ -23,6 +23,7 @@ export const home: Area<'home'> = {
   join: 'Kodla katıl',
   joinHint: 'Kod, katılacağınız tablette ya da sunucudadır.',
   otherWays: 'Başlamanın diğer yolları',
+  restore: 'Yedekten geri yükle',
   row: {
     dateTbc: 'Tarih henüz belli değil',
     placeTbc: 'Yer henüz belli değil',
@@ -32,6 +33,7 @@ export const home: Area<'home'> = {
     example: 'Örnek',
     more: '{title} için diğer seçenekler',
     purpose: 'Amaç ve tarihler',
+    report: 'Rapor ve dosyalar',
     programme: 'Programı',
     duplicate: 'Kopyasını oluştur',
     copyOf: '{title} – kopya',

@@ -14,6 +14,7 @@ export const sessions: Area<'sessions'> = {
     programme: 'Program',
     programmeNote: 'Programın bütün oturumları için ortaktır. Raporun ve listelerin başında yer alır.',
     aboutProgramme: 'Programın bütün bilgileri',
+    report: 'Rapor ve dosyalar',
     next: 'Sırada: akış',
   },
   days: {
