@@ -3,7 +3,7 @@
  * or a reload and comes back on screen; one whose page lives is being typed in another tab, and is left to it.
  */
 import type { DraftRow } from '#storage/database.ts';
-import { db } from '#storage/this-device.ts';
+import { readDraft } from '#storage/read-drafts.ts';
 
 const lockOf = (page: string): string => `baraza-page:${page}`;
 const locks = (): LockManager | undefined => (globalThis.navigator as Partial<Navigator> | undefined)?.locks;
@@ -30,6 +30,6 @@ export async function isLeft({ page }: Pick<DraftRow, 'page'>): Promise<boolean>
 
 /** What was typed under a key by a page that is gone, or by this one. */
 export async function leftDraft(key: string): Promise<DraftRow | undefined> {
-  const draft = await db.drafts.get(key);
+  const draft = await readDraft(key);
   return draft && (await isLeft(draft)) ? draft : undefined;
 }

@@ -15,6 +15,8 @@ export interface SpareDrafts {
   keep(draft: DraftRow): void;
   /** The database has a later state of it, or its record. */
   drop(key: string): void;
+  /** What is kept, of this key or of keys that begin so. */
+  held(beginning?: string): readonly DraftRow[];
   /** Puts what is kept into the database, except where that has a later one. Rejects where it refuses again. */
   putBack(db: BarazaDatabase): Promise<void>;
 }
@@ -37,6 +39,7 @@ export function spareDrafts(shelf: Shelf | undefined): SpareDrafts {
     drop: (key) => {
       if (kept.delete(key)) write();
     },
+    held: (beginning = '') => [...kept.values()].filter(({ key }) => key.startsWith(beginning)),
     putBack: async (db) => {
       for (const draft of kept.values()) {
         const held = await db.drafts.get(draft.key);

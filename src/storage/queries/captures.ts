@@ -14,6 +14,7 @@ import { type Delivery, linesOfPhotos } from '#storage/queries/delivery.ts';
 import { openEdits } from '#storage/queries/open-edits.ts';
 import { placesIn } from '#storage/queries/groups.ts';
 import { byOrder, record, recordsIn } from '#storage/queries/records.ts';
+import { readDrafts } from '#storage/read-drafts.ts';
 import { type Entity, entityOf, isShown, type Row } from '#storage/row.ts';
 import { db } from '#storage/this-device.ts';
 
@@ -85,8 +86,8 @@ const linesAmong = async (records: readonly { readonly noun: string; readonly id
 
 /** The drafts of lines being typed at a place: the place's own, then those that a failure or a second tab left. */
 export async function lineDrafts(key: string): Promise<DraftRow[]> {
-  const [own, others] = await Promise.all([db.drafts.get(key), db.drafts.where('key').startsWith(`${key}:`).toArray()]);
-  return own ? [own, ...others] : others;
+  const found = (await readDrafts(key)).filter((draft) => draft.key === key || draft.key.startsWith(`${key}:`));
+  return found.sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
 /** The ids of lines with an edit of their text that was never ended: the browser was closed in the middle. */

@@ -4,7 +4,7 @@ import type { NounName } from '#domain/registry.ts';
 import type { Scope } from '#domain/scope.ts';
 import type { DraftRow } from '#storage/database.ts';
 import { isLeft } from '#storage/live-pages.ts';
-import { db } from '#storage/this-device.ts';
+import { readDrafts } from '#storage/read-drafts.ts';
 
 /** The ids of records of a noun in a scope that have one, of the fields that `isMeant` says; the latest first. */
 export async function openEdits<N extends NounName>(
@@ -13,7 +13,7 @@ export async function openEdits<N extends NounName>(
   isMeant: (field: string) => boolean = () => true,
 ): Promise<readonly Id<N>[]> {
   const drafts: DraftRow[] = [];
-  for (const draft of await db.drafts.where('key').startsWith(`${noun}:`).toArray()) {
+  for (const draft of await readDrafts(`${noun}:`)) {
     const { about } = draft;
     const isHere = about.noun === noun && about.scope === scope && isMeant(about.field ?? '');
     if (isHere && (await isLeft(draft))) drafts.push(draft);

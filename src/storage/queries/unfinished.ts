@@ -3,6 +3,7 @@ import { type Id, parseId } from '#domain/id.ts';
 import { isScope, scopeId, scopeKind } from '#domain/scope.ts';
 import type { DraftRow } from '#storage/database.ts';
 import { record } from '#storage/queries/records.ts';
+import { readDrafts } from '#storage/read-drafts.ts';
 import { type Entity, isShown, type Row } from '#storage/row.ts';
 import { db } from '#storage/this-device.ts';
 
@@ -18,7 +19,7 @@ export type WritingPlace =
 
 /** Unfinished texts that say something, the latest first. */
 export async function unfinishedTexts(): Promise<UnfinishedText[]> {
-  const drafts = (await db.drafts.toArray()).filter(({ text }) => text.trim() !== '').sort((a, b) => b.at - a.at);
+  const drafts = (await readDrafts()).filter(({ text }) => text.trim() !== '').sort((a, b) => b.at - a.at);
   return Promise.all(drafts.map(async (draft) => ({ draft, place: await placeOf(draft.about) })));
 }
 
