@@ -177,6 +177,85 @@ test('A reload in the middle of writing gives back what was typed, and a second 
   await expect(page.getByRole('button', { name: say('close.openLine', { text: 'Send the notes' }) })).toBeVisible();
 });
 
+test('A full tablet says so, keeps the words on screen, and saves them once there is room', async ({
+  page,
+  server,
+}) => {
+  const setFull = await diskThatFillsUp(page);
+  await openOffline(page, server);
+  await startGroupWork(page);
+  const full = page.getByRole('alert').filter({ hasText: say('problems.commit.full.happened') });
+  const retry = () => full.getByRole('button', { name: say('problems.commit.retry') }).click();
+  await typedLine(page).focus();
+  await page.keyboard.type('Before\n');
+  await expect.poll(() => textsOf(page)).toEqual(['Before']);
+
+  await setFull(true);
+  await page.keyboard.type('Each side thinks the other wants control');
+  await expect(full).toContainText(say('problems.commit.full.advice'));
+  await page.keyboard.press('Enter');
+  await expect(full).toContainText(say('problems.commit.stillOnScreen'));
+  await expect(typedLine(page)).toHaveValue('Each side thinks the other wants control');
+  expect(await textsOf(page)).toEqual(['Before']);
+  await setFull(false);
+  await retry();
+  await expect.poll(() => textsOf(page)).toEqual(['Before', 'Each side thinks the other wants control']);
+  await expect(full).toBeHidden();
+
+  // A field, an action, and a tap on Home.
+  await page.getByRole('link', { name: say('app.empty.untitled') }).click();
+  const title = page.getByRole('textbox', { name: say('nouns.session.title'), exact: true }).first();
+  await setFull(true);
+  await title.fill('Partnership day');
+  await title.blur();
+  await expect(full).toBeVisible();
+  await expect(title).toHaveValue('Partnership day');
+  await setFull(false);
+  await retry();
+  await expect(full).toBeHidden();
+  await expect(page.getByRole('link', { name: 'Partnership day' })).toBeVisible();
+
+  await goTo(page, 'close');
+  await setFull(true);
+  const action = page.getByRole('textbox', { name: say('close.add.action') });
+  await action.fill('Send the notes');
+  await action.press('Enter');
+  await expect(full).toBeVisible();
+  await expect(action).toHaveValue('Send the notes');
+  await page.getByRole('link', { name: say('app.nav.home') }).click();
+  await page.getByRole('button', { name: say('home.start') }).click();
+  await expect(full).toBeVisible();
+  await setFull(false);
+  await retry();
+  await expect(page.getByRole('heading', { level: 1, name: say('sessions.purpose.title') })).toBeVisible();
+  await page.goBack();
+  await page.goBack();
+  await expect(action).toHaveValue('Send the notes');
+  await action.press('Enter');
+  await expect(page.getByRole('button', { name: say('close.openLine', { text: 'Send the notes' }) })).toBeVisible();
+});
+
+/**
+ * A disk that can be full: every write is then refused as Chromium refuses it. (`Storage.overrideQuotaForOrigin` does
+ * not reach writes as small as a line.) To be called before the page is opened.
+ */
+async function diskThatFillsUp(page: Page): Promise<(isFull: boolean) => Promise<void>> {
+  await page.addInitScript(() => {
+    for (const method of ['put', 'add'] as const) {
+      const write = IDBObjectStore.prototype[method];
+      IDBObjectStore.prototype[method] = function (...written) {
+        if ('diskIsFull' in window) throw new DOMException('The disk is full.', 'QuotaExceededError');
+        return write.apply(this, written);
+      };
+    }
+  });
+  return (isFull) =>
+    page.evaluate((full) => {
+      if (full) Object.assign(window, { diskIsFull: true });
+      else delete (window as { diskIsFull?: boolean }).diskIsFull;
+    }, isFull);
+}
+
 /** Types `text`, then `inside` at a place in it, and lets a moment pass. */
 async function typeWithCaretInside(page: Page, text: string, inside: string, at: number): Promise<void> {
   await page.keyboard.type(text);
