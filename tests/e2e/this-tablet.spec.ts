@@ -104,7 +104,7 @@ test('What the server does not take can be read, tried again, saved as a file, a
   await drop();
   await expect(page.getByText(say('device.dayEnd.confirmed'))).toBeVisible();
 
-  await page.unroute('**/api/sync');
+  await page.unrouteAll({ behavior: 'wait' });
   await page.goBack();
   await expect(lines(page)).not.toHaveCount(0);
   await expect(lineOf(page, 'This one is taken')).toBeVisible();
@@ -120,7 +120,7 @@ test('A refused line reaches the server when it is tried again after the server 
   await startGroupWork(page);
   await write(page, 'Taken at the second try');
   await stateChip(page, 'countNeedLook').click();
-  await page.unroute('**/api/sync');
+  await page.unrouteAll({ behavior: 'wait' });
   const list = page.getByRole('list', { name: say('device.refused.title') });
   await list
     .getByRole('button', { name: say('device.refused.retry') })
@@ -139,8 +139,8 @@ test('When the browser has deleted the data, the tablet says so until somebody h
   await page.goto(server.url);
   await startGroupWork(page);
   await write(page, 'Gone with the browser’s room');
-  await page.goto('about:blank');
-  await page.goto(server.url);
+  // An address of the same origin where the app, which would notice, is not open.
+  await page.goto(`${server.url}/manifest.webmanifest`);
   await page.evaluate(
     () =>
       new Promise<void>((resolve, reject) => {
@@ -181,7 +181,7 @@ test('Nothing on this tablet’s page or on the page for joining is hard to read
   await stateChip(page, 'countNeedLook').click();
   await makeCode(page, say('device.invite.everything'));
   for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: scheme });
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await expectReadable(page);
   }
   await page.getByRole('button', { name: say('device.holder.change') }).click();
