@@ -4,7 +4,7 @@ import type { BarrierCategory, Kind } from '#domain/nouns/vocabulary.ts';
 import type { ExampleName } from '#features/examples/example-names.ts';
 import { waitUntilOffline } from './app-test.ts';
 import type { ServerProcess } from './server-process.ts';
-import { say } from './words.ts';
+import { type Say, say } from './words.ts';
 
 /** Opens the app once with its server, which is then stopped: all that follows happens without one. */
 export async function openOffline(page: Page, server: ServerProcess): Promise<void> {
@@ -19,9 +19,9 @@ export async function startSession(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: say('sessions.purpose.title') })).toBeVisible();
 }
 
-export async function openExample(page: Page, name: ExampleName): Promise<void> {
-  const title = say(`examples.${name}.title`);
-  await page.getByRole('button', { name: say('examples.openOf', { title }), exact: true }).click();
+export async function openExample(page: Page, name: ExampleName, speak: Say = say): Promise<void> {
+  const title = speak(`examples.${name}.title`);
+  await page.getByRole('button', { name: speak('examples.openOf', { title }), exact: true }).click();
   await expect(page).toHaveURL(/\/(purpose$|programme\/)/);
 }
 

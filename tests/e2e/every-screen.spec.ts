@@ -1,0 +1,62 @@
+/** Every screen, on a tablet held either way and on a phone: it fits, it can be read, and a thumb hits what is on it. */
+import type { Page } from '@playwright/test';
+import { expect, test } from '#tests/support/app-test.ts';
+import { openExample } from '#tests/support/facilitator.ts';
+import { sidewaysScroll, targetsTooSmall } from '#tests/support/measures.ts';
+import { hardToRead } from '#tests/support/readable.ts';
+import { firstScreens, screens, show } from '#tests/support/screens.ts';
+import { type Say, say, sayInTurkish } from '#tests/support/words.ts';
+
+const table = { width: 1280, height: 800 };
+const upright = { width: 800, height: 1280 };
+const phone = { width: 390, height: 844 };
+
+test.use({ actionTimeout: 10_000, contextOptions: { reducedMotion: 'reduce' } });
+
+for (const [name, viewport] of [
+  ['a tablet on the table', table],
+  ['a tablet held upright', upright],
+  ['a phone', phone],
+] as const) {
+  test.describe(() => {
+    test.use({ viewport });
+    test(`On ${name} every screen fits, can be read, and can be hit with a thumb`, async ({ page, server }) => {
+      await page.goto(server.url);
+      await lookAtAll(page, say);
+    });
+  });
+}
+
+test.describe(() => {
+  test.use({ viewport: phone, colorScheme: 'dark' });
+  test('In the dark every screen can be read, on a phone too', async ({ page, server }) => {
+    await page.goto(server.url);
+    await lookAtAll(page, say, ['color-contrast']);
+  });
+});
+
+test.describe(() => {
+  test.use({ viewport: phone, locale: 'tr-TR' });
+  test('In Turkish every screen fits on a phone', async ({ page, server }) => {
+    await page.goto(server.url);
+    await lookAtAll(page, sayInTurkish, ['color-contrast']);
+  });
+});
+
+/** Looks at every screen, whatever is found on the first. `rules` are those of axe; all of them where none is named. */
+async function lookAtAll(page: Page, speak: Say, rules?: readonly string[]): Promise<void> {
+  test.slow();
+  for (const screen of [...firstScreens, 'the example' as const, ...screens]) {
+    if (screen === 'the example') {
+      await openExample(page, 'seychelles', speak);
+      continue;
+    }
+    await show(page, speak, screen);
+    const found = [
+      ...(await sidewaysScroll(page)),
+      ...(await targetsTooSmall(page)),
+      ...(await hardToRead(page, rules)),
+    ];
+    expect.soft(found, screen.name).toEqual([]);
+  }
+}

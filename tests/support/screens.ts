@@ -1,0 +1,169 @@
+/** Every screen of the app, with sheets and menus opened, on the example of a partnership day; in any language. */
+import { expect, type Page } from '@playwright/test';
+import { idFromParts } from '#domain/id.ts';
+import { exampleProgrammeId, exampleSessionId } from '#features/examples/example.ts';
+import type { Say } from './words.ts';
+
+const sessionId = exampleSessionId('seychelles', 'day');
+const session = `/session/${sessionId}`;
+const blockId = idFromParts('block', sessionId, 'b5');
+const group = `${session}/group/${idFromParts('group', blockId, 'g4')}`;
+
+/** What is opened on a screen. */
+type Act = (page: Page, say: Say) => Promise<void>;
+
+export interface Screen {
+  readonly name: string;
+  readonly path: string;
+  readonly act?: Act;
+}
+
+const sheet = (page: Page) => page.getByRole('dialog');
+const opened = (page: Page) => expect(sheet(page)).toBeVisible();
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+/** The menu of the first thing that has one. */
+const menu: Act = async (page) => {
+  await page.locator('main [aria-haspopup=menu]').first().click();
+  await expect(page.getByRole('menu')).toBeVisible();
+};
+const pressed =
+  (words: (say: Say) => string): Act =>
+  async (page, say) => {
+    await button(page, words(say)).first().click();
+    await opened(page);
+  };
+const lineMenu: Act = async (page) => {
+  await page.locator('main li [aria-haspopup=dialog]').first().click();
+  await opened(page);
+};
+const inLineMenu =
+  (words: (say: Say) => string): Act =>
+  async (page, say) => {
+    await lineMenu(page, say);
+    await button(page, words(say)).click();
+    await opened(page);
+  };
+
+export const firstScreens: readonly Screen[] = [{ name: 'Home without a session', path: '/' }];
+
+/** With the example on the tablet. */
+export const screens: readonly Screen[] = [
+  { name: 'Home', path: '/', act: menu },
+  { name: 'programme', path: `/programme/${exampleProgrammeId('seychelles')}` },
+  {
+    name: 'about a programme',
+    path: `/programme/${exampleProgrammeId('seychelles')}`,
+    act: (page, say) => page.getByRole('tab', { name: say('home.programme.about') }).click(),
+  },
+  { name: 'this tablet', path: '/device' },
+  { name: 'join', path: '/join' },
+  { name: 'not found', path: '/nowhere' },
+  { name: 'purpose', path: `${session}/purpose` },
+  { name: 'quotas', path: `${session}/purpose`, act: pressed((say) => say('register.quota.edit')) },
+  { name: 'who holds the tablet', path: `${session}/agenda`, act: pressed((say) => say('device.holder.question')) },
+  { name: 'agenda', path: `${session}/agenda`, act: menu },
+  { name: 'block', path: `${session}/agenda`, act: pressed((say) => say('agenda.open', { title: 'Lunch' })) },
+  { name: 'groups', path: `${session}/groups`, act: menu },
+  { name: 'group that is gone', path: `${session}/group/gone` },
+  { name: 'group', path: group },
+  {
+    name: 'name of a group',
+    path: group,
+    act: pressed((say) => say('groups.editOf', { name: 'Practical' })),
+  },
+  {
+    name: 'line with its kinds, and undo',
+    path: group,
+    act: async (page, say) => {
+      await page.locator('main li button[aria-expanded]').first().click();
+      await page
+        .locator('main li')
+        .getByRole('button', { name: say('words.kind.barrier'), exact: true })
+        .first()
+        .click();
+      await page.getByRole('button', { name: say('captures.kind.more') }).click();
+    },
+  },
+  { name: 'menu of a line', path: group, act: lineMenu },
+  { name: 'where a line can go', path: group, act: inLineMenu((say) => say('captures.menu.moveTo')) },
+  { name: 'history of a line', path: group, act: inLineMenu((say) => say('captures.menu.history')) },
+  { name: 'all of a line', path: group, act: inLineMenu((say) => say('captures.menu.details')) },
+  {
+    name: 'line being put right',
+    path: group,
+    act: async (page) => {
+      await page.locator('main [data-line-text]').first().click();
+      await expect(page.locator('main li textarea')).toBeVisible();
+    },
+  },
+  { name: 'reading back', path: `${group}?read` },
+  { name: 'plenary', path: `${session}/plenary/${blockId}` },
+  { name: 'board', path: `${session}/board` },
+  {
+    name: 'line of the board',
+    path: `${session}/board`,
+    act: async (page) => {
+      await page.locator('main [data-capture-id] button').nth(3).click();
+      await opened(page);
+    },
+  },
+  {
+    name: 'search without a result',
+    path: `${session}/board`,
+    act: async (page, say) => {
+      await page.getByLabel(say('board.search')).fill('zzzzzz');
+      await expect(page.getByText(say('board.nothingFits'))).toBeVisible();
+    },
+  },
+  { name: 'register', path: `${session}/register` },
+  {
+    name: 'walk-in',
+    path: `${session}/register`,
+    act: async (page, say) => {
+      await page.getByRole('button', { name: say('register.add.walkIn') }).click();
+      await page.getByRole('button', { name: say('register.add.more') }).click();
+      await expect(page.getByRole('menu')).toBeVisible();
+    },
+  },
+  {
+    name: 'somebody on the list',
+    path: `${session}/register`,
+    act: async (page) => {
+      await page.locator('main li[id^=person-] button').first().click();
+      await opened(page);
+      for (const more of await sheet(page).locator('summary').all()) await more.click();
+    },
+  },
+  {
+    name: 'list from a spreadsheet',
+    path: `${session}/register`,
+    act: async (page, say) => {
+      await page.getByRole('button', { name: say('register.add.more') }).click();
+      await page.getByRole('menuitem', { name: say('register.add.fromSpreadsheet') }).click();
+      await sheet(page)
+        .getByRole('textbox')
+        .fill(
+          'Name\tOrganisation\tSide\nLina D’Alizé\tDistrict Councils Desk (example)\tperhaps\n\tZil (example)\tNGO',
+        );
+      await expect(sheet(page).locator('#list-line-2')).toBeVisible();
+    },
+  },
+  { name: 'closing the day', path: `${session}/close` },
+  { name: 'files', path: `${session}/report` },
+];
+
+/** Goes to a screen without loading the app again, by way of one where nothing is left open. */
+export async function show(page: Page, say: Say, { path, act }: Screen): Promise<void> {
+  await goWithin(page, '/nowhere');
+  await goWithin(page, path);
+  await expect(page.getByRole('status', { name: /./ })).toHaveCount(0);
+  await act?.(page, say);
+}
+
+async function goWithin(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    window.history.pushState({}, '', to);
+    window.dispatchEvent(new PopStateEvent('popstate', { state: {} }));
+  }, path);
+  await expect(page.getByRole('heading').first()).toBeVisible();
+}
