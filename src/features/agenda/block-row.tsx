@@ -44,6 +44,7 @@ export const BlockRow = ({ planned, session, isNext, onOpen, onMove }: BlockRowP
   const navigate = useNavigate();
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({
     id: block.id,
+    attributes: { roleDescription: t('movable') },
   });
   const format = useFormatter();
   const clock = (at: number) => format.dateTime(at, { hour: '2-digit', minute: '2-digit' });

@@ -2,7 +2,10 @@
 import {
   closestCenter,
   DndContext,
+  type DragCancelEvent,
   type DragEndEvent,
+  type DragOverEvent,
+  type DragStartEvent,
   KeyboardSensor,
   PointerSensor,
   useSensor,
@@ -41,6 +44,17 @@ export const DayPlan = ({ session, plan, title, nextId, onOpen }: DayPlanProps) 
     const others = blocks.filter((_, at) => at !== from);
     void moveBlock(block, others[to - 1], others[to]);
   };
+  /** Said aloud while a block is moved without being seen. */
+  const placeOf = (id: unknown) => {
+    const at = blocks.findIndex((block) => block.id === id);
+    return at < 0 ? undefined : t('place', { at: at + 1, count: blocks.length });
+  };
+  const announcements = {
+    onDragStart: ({ active }: DragStartEvent) => placeOf(active.id),
+    onDragOver: ({ over }: DragOverEvent) => placeOf(over?.id),
+    onDragEnd: ({ over }: DragEndEvent) => placeOf(over?.id),
+    onDragCancel: ({ active }: DragCancelEvent) => placeOf(active.id),
+  };
   const onDragEnd = ({ active, over }: DragEndEvent) => {
     const place = (id: unknown) => blocks.findIndex((block) => block.id === id);
     if (over) move(place(active.id), place(over.id));
@@ -64,7 +78,7 @@ export const DayPlan = ({ session, plan, title, nextId, onOpen }: DayPlanProps) 
           sensors={sensors}
           collisionDetection={closestCenter}
           onDragEnd={onDragEnd}
-          accessibility={{ screenReaderInstructions: { draggable: t('dragHelp') } }}
+          accessibility={{ announcements, screenReaderInstructions: { draggable: t('dragHelp') } }}
         >
           <SortableContext items={blocks.map(({ id }) => id)} strategy={verticalListSortingStrategy}>
             <ol className={styles.line}>

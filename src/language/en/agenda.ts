@@ -59,5 +59,7 @@ export const agenda = {
     over: '{minutes, number} min over',
   },
   loading: 'The agenda is on its way',
+  movable: 'movable',
+  place: 'Place {at, number} of {count, number}',
   dragHelp: 'Press space to pick the block up, the arrows to move it, space to put it down, escape to leave it.',
 } as const;

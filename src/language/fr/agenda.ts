@@ -61,6 +61,8 @@ export const agenda: Catalogue['agenda'] = {
     over: '{minutes, number} min de trop',
   },
   loading: 'Le programme arrive',
+  movable: 'déplaçable',
+  place: 'Place {at, number} sur {count, number}',
   dragHelp:
     'Espace pour saisir la séquence, les flèches pour la déplacer, espace pour la poser, Échap pour y renoncer.',
 };

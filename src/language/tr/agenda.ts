@@ -61,6 +61,8 @@ export const agenda: Catalogue['agenda'] = {
     over: '{minutes, number} dk aşıldı',
   },
   loading: 'Gündem geliyor',
+  movable: 'taşınabilir',
+  place: '{count, number} bölümden {at, number}. sırada',
   dragHelp:
     'Bölümü almak için boşluk tuşuna, taşımak için oklara, bırakmak için yine boşluğa, vazgeçmek için Esc’e basın.',
 };
