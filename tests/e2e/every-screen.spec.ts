@@ -51,7 +51,7 @@ async function lookAtAll(page: Page, speak: Say, rules?: readonly string[]): Pro
       await openExample(page, 'seychelles', speak);
       continue;
     }
-    await show(page, speak, screen);
+    await show(page, { say: speak, named: (name) => name }, screen);
     const found = [
       ...(await sidewaysScroll(page)),
       ...(await targetsTooSmall(page)),
