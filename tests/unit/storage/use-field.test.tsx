@@ -30,7 +30,11 @@ beforeEach(async () => {
   session = (await record('session', id)) as Entity<'session'>;
   hook = open();
 });
-afterEach(() => hook.unmount());
+afterEach(async () => {
+  // What leaving the screen would write is written while there is one.
+  await finish();
+  hook.unmount();
+});
 
 describe('a field', () => {
   it('goes on from its own text after a blank at the end, without another version of it', async () => {
