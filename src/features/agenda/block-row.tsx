@@ -18,10 +18,11 @@ import {
 import { useNavigate } from 'react-router';
 import { useFormatter, useTranslations } from 'use-intl';
 import { clockOfMinutes, type PlannedBlock, usualDurationMin } from '#domain/agenda.ts';
+import type { Writes } from '#parts/use-writes.tsx';
 import type { Entity } from '#storage/row.ts';
 import { Menu } from '#ui/menu.tsx';
 import { offerUndo } from '#ui/undo.ts';
-import { markBlock, removeBlock, restoreBlock, setDuration } from './commands.ts';
+import { lengthen, markBlock, removeBlock, restoreBlock } from './commands.ts';
 import { RunMark } from './run-mark.tsx';
 import styles from './agenda.module.css';
 
@@ -30,6 +31,7 @@ interface BlockRowProps {
   readonly session: Entity<'session'>;
   /** The first block that has not been started: the one a facilitator starts next. */
   readonly isNext: boolean;
+  readonly write: Writes['write'];
   readonly onOpen: () => void;
   readonly onMove: (by: -1 | 1) => void;
 }
@@ -37,7 +39,7 @@ interface BlockRowProps {
 /** Pixels of height for a minute, between a thumb and a screen. */
 const heightOf = (durationMin: number): number => Math.min(220, Math.max(88, durationMin * 1.9));
 
-export const BlockRow = ({ planned, session, isNext, onOpen, onMove }: BlockRowProps) => {
+export const BlockRow = ({ planned, session, isNext, write, onOpen, onMove }: BlockRowProps) => {
   const t = useTranslations('agenda');
   const words = useTranslations('words');
   const { block, startMin, locked, gapMin, overrunMin } = planned;
@@ -52,7 +54,8 @@ export const BlockRow = ({ planned, session, isNext, onOpen, onMove }: BlockRowP
   const minutes = block.durationMin ?? usualDurationMin;
 
   const remove = async () => {
-    if ((await removeBlock(block)).ok) offerUndo({ done: t('removed', { title }), undo: () => restoreBlock(block) });
+    if (await write(() => removeBlock(block)))
+      offerUndo({ done: t('removed', { title }), undo: () => write(() => restoreBlock(block)) });
   };
 
   return (
@@ -87,12 +90,12 @@ export const BlockRow = ({ planned, session, isNext, onOpen, onMove }: BlockRowP
         {overrunMin > 0 ? <span className={styles.warning}>{t('overrun', { minutes: overrunMin })}</span> : null}
       </button>
       <div className={styles.controls}>
-        <RunMark block={block} session={session} isNext={isNext} />
+        <RunMark block={block} session={session} isNext={isNext} write={write} />
         <div className={styles.steps}>
-          <ActionIcon aria-label={t('shorterOf', { title })} onClick={() => void setDuration(block, minutes - 5)}>
+          <ActionIcon aria-label={t('shorterOf', { title })} onClick={() => void write(() => lengthen(block, -5))}>
             <IconMinus aria-hidden />
           </ActionIcon>
-          <ActionIcon aria-label={t('longerOf', { title })} onClick={() => void setDuration(block, minutes + 5)}>
+          <ActionIcon aria-label={t('longerOf', { title })} onClick={() => void write(() => lengthen(block, 5))}>
             <IconPlus aria-hidden />
           </ActionIcon>
         </div>
@@ -106,10 +109,16 @@ export const BlockRow = ({ planned, session, isNext, onOpen, onMove }: BlockRowP
                   {
                     label: t('startAgain'),
                     icon: IconRotate,
-                    onPick: () => void markBlock(block, session, 'not-started'),
+                    onPick: () => void write(() => markBlock(block, session, 'not-started')),
                   },
                 ]
-              : [{ label: t('start'), icon: IconPlayerPlay, onPick: () => void markBlock(block, session, 'started') }]),
+              : [
+                  {
+                    label: t('start'),
+                    icon: IconPlayerPlay,
+                    onPick: () => void write(() => markBlock(block, session, 'started')),
+                  },
+                ]),
             { label: t('moveUp'), icon: IconArrowUp, onPick: () => onMove(-1) },
             { label: t('moveDown'), icon: IconArrowDown, onPick: () => onMove(1) },
             { label: t('remove'), icon: IconTrash, danger: true, onPick: () => void remove() },

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import { minutesOf, usualDurationMin } from '#domain/agenda.ts';
 import { type BlockCategory, blockCategories } from '#domain/nouns/vocabulary.ts';
 import { CommitProblem } from '#parts/commit-problem.tsx';
+import { useWrites } from '#parts/use-writes.tsx';
 import type { Entity } from '#storage/row.ts';
 import { useField } from '#storage/use-field.ts';
 import { CheckField, SelectField, TextArea, TextField, TimeField } from '#ui/field.tsx';
@@ -21,6 +22,7 @@ export const BlockSheet = ({ block, session, onClose }: BlockSheetProps) => {
   const t = useTranslations('agenda');
   const fields = useTranslations('nouns.block');
   const words = useTranslations('words');
+  const { write, problem } = useWrites();
   const title = useField(block, 'title');
   const method = useField(block, 'method');
   const facilitator = useField(block, 'facilitator');
@@ -40,11 +42,12 @@ export const BlockSheet = ({ block, session, onClose }: BlockSheetProps) => {
     <Sheet opened onClose={onClose} title={block.title || t('untitled')} closeLabel={t('closeSheet')}>
       <div className={styles.sheet}>
         <CommitProblem failure={failure} />
+        {problem}
         <TextField label={fields('title')} {...bound(title)} onEnter={() => void title.finish()} />
         <NumberStepper
           label={t('fields.duration')}
           value={block.durationMin ?? usualDurationMin}
-          onChange={(minutes) => void setDuration(block, minutes)}
+          onChange={(minutes) => void write(() => setDuration(block, minutes))}
           min={5}
           max={1440}
           step={5}
@@ -56,14 +59,15 @@ export const BlockSheet = ({ block, session, onClose }: BlockSheetProps) => {
           label={t('fields.lock')}
           description={t('fields.lockHelp')}
           checked={Boolean(block.fixedStart)}
-          onChange={(locked) => void setBlock(block, { fixedStart: locked ? '12:30' : null })}
+          onChange={(locked) => void write(() => setBlock(block, { fixedStart: locked ? '12:30' : null }))}
         />
         {block.fixedStart ? (
           <TimeField
             label={t('fields.lockAt')}
             value={block.fixedStart}
             onChange={(time) => {
-              if (Number.isFinite(minutesOf(time)) && time !== '') void setBlock(block, { fixedStart: time });
+              if (Number.isFinite(minutesOf(time)) && time !== '')
+                void write(() => setBlock(block, { fixedStart: time }));
             }}
           />
         ) : null}
@@ -72,7 +76,7 @@ export const BlockSheet = ({ block, session, onClose }: BlockSheetProps) => {
           value={block.category ?? ''}
           emptyLabel={t('fields.none')}
           options={blockCategories.map((value) => ({ value, label: words(`blockCategory.${value}`) }))}
-          onChange={(category) => void setBlock(block, { category: category === '' ? null : category })}
+          onChange={(category) => void write(() => setBlock(block, { category: category === '' ? null : category }))}
         />
         {days > 1 ? (
           <SelectField
@@ -82,7 +86,7 @@ export const BlockSheet = ({ block, session, onClose }: BlockSheetProps) => {
               value: String(day),
               label: t('dayTitle', { day: day + 1 }),
             }))}
-            onChange={(day) => void setBlock(block, { day: Number(day) })}
+            onChange={(day) => void write(() => setBlock(block, { day: Number(day) }))}
           />
         ) : null}
         <TextField label={fields('method')} {...bound(method)} />

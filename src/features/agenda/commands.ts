@@ -1,10 +1,11 @@
 /** What can be done to an agenda. Each answers what commit answers. */
+import { usualDurationMin } from '#domain/agenda.ts';
 import type { Id } from '#domain/id.ts';
 import type { Values } from '#domain/registry.ts';
 import { scopeOf } from '#domain/scope.ts';
 import { change, fresh } from '#storage/change.ts';
 import { orderBetween, ordersAfter } from '#storage/order.ts';
-import { recordsIn } from '#storage/queries/records.ts';
+import { record, recordsIn } from '#storage/queries/records.ts';
 import type { Entity } from '#storage/row.ts';
 import { commit, thisDevice } from '#storage/this-device.ts';
 
@@ -20,9 +21,9 @@ export async function addBlock(
   const { title, ...set } = block;
   const scope = scopeOf('session', sessionId);
   const [order = 'a0'] = ordersAfter(await recordsIn('block', scope), 1);
-  const record = { id: (await thisDevice()).newId('block'), scope };
+  const added = { id: (await thisDevice()).newId('block'), scope };
   return commit(
-    [change('block', record, { set: { sessionId, order, durationMin: 30, ...set }, write: { title: fresh(title) } })],
+    [change('block', added, { set: { sessionId, order, durationMin: 30, ...set }, write: { title: fresh(title) } })],
     draft === undefined ? {} : { finishing: [draft] },
   );
 }
@@ -32,6 +33,18 @@ export const setBlock = (block: Block, set: Partial<Values<'block'>>) => commit(
 /** Minutes, kept between 5 and a day. */
 export const setDuration = (block: Block, durationMin: number) =>
   setBlock(block, { durationMin: Math.min(1440, Math.max(5, durationMin)) });
+
+let lastLengthened: Promise<unknown> = Promise.resolve();
+
+/** Minutes more or fewer than it has by now: of two fast taps the second adds to the first. */
+export const lengthen = (block: Block, byMin: number): ReturnType<typeof setBlock> => {
+  const turn = lastLengthened.then(async () => {
+    const now = (await record('block', block.id)) ?? block;
+    return setDuration(now, (now.durationMin ?? usualDurationMin) + byMin);
+  });
+  lastLengthened = turn;
+  return turn;
+};
 
 /** Moves a block between two neighbours of its day. */
 export const moveBlock = (block: Block, before: Block | undefined, after: Block | undefined) =>

@@ -14,6 +14,7 @@ import {
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { useTranslations } from 'use-intl';
 import { clockOfMinutes, type PlannedDay } from '#domain/agenda.ts';
+import { useWrites } from '#parts/use-writes.tsx';
 import type { Entity } from '#storage/row.ts';
 import { Empty } from '#ui/empty.tsx';
 import { Section } from '#ui/section.tsx';
@@ -32,6 +33,7 @@ interface DayPlanProps {
 
 export const DayPlan = ({ session, plan, title, nextId, onOpen }: DayPlanProps) => {
   const t = useTranslations('agenda');
+  const { write, problem } = useWrites();
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
@@ -42,7 +44,7 @@ export const DayPlan = ({ session, plan, title, nextId, onOpen }: DayPlanProps) 
     const block = blocks[from];
     if (!block || from === to || to < 0 || to >= blocks.length) return;
     const others = blocks.filter((_, at) => at !== from);
-    void moveBlock(block, others[to - 1], others[to]);
+    void write(() => moveBlock(block, others[to - 1], others[to]));
   };
   /** Said aloud while a block is moved without being seen. */
   const placeOf = (id: unknown) => {
@@ -88,6 +90,7 @@ export const DayPlan = ({ session, plan, title, nextId, onOpen }: DayPlanProps) 
                   planned={planned}
                   session={session}
                   isNext={planned.block.id === nextId}
+                  write={write}
                   onOpen={() => onOpen(planned.block)}
                   onMove={(by) => move(at, at + by)}
                 />
@@ -96,6 +99,7 @@ export const DayPlan = ({ session, plan, title, nextId, onOpen }: DayPlanProps) 
           </SortableContext>
         </DndContext>
       )}
+      {problem}
       <AddBlock sessionId={session.id} day={plan.day} />
     </Section>
   );

@@ -4,6 +4,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import type { Id } from '#domain/id.ts';
 import { CommitProblem } from '#parts/commit-problem.tsx';
+import { useWrites } from '#parts/use-writes.tsx';
 import { capturesOfKind } from '#storage/queries/captures-of-kind.ts';
 import type { Entity } from '#storage/row.ts';
 import { useLive } from '#storage/use-live.ts';
@@ -23,6 +24,7 @@ interface WrapUpListProps {
 
 export const WrapUpList = ({ kind, session, onOpen }: WrapUpListProps) => {
   const t = useTranslations('close');
+  const { write, problem } = useWrites();
   const lines = useLive(() => capturesOfKind(session.scope, kind), [session.scope, kind]);
   const key = `${kind}:${session.id}`;
   const none = noneField[kind];
@@ -66,9 +68,10 @@ export const WrapUpList = ({ kind, session, onOpen }: WrapUpListProps) => {
           label={t('none')}
           description={saysNone ? t('noneSaid') : t('noneQuestion')}
           checked={saysNone}
-          onChange={(said) => void sayNone(session, kind, said)}
+          onChange={(said) => void write(() => sayNone(session, kind, said))}
         />
       ) : null}
+      {problem}
       <CommitProblem failure={next.failure} onRetry={() => void next.end()} />
     </Section>
   );

@@ -2,6 +2,8 @@
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import type { Id } from '#domain/id.ts';
+import { CommitProblem } from '#parts/commit-problem.tsx';
+import { useWrites } from '#parts/use-writes.tsx';
 import type { Entity } from '#storage/row.ts';
 import { useField } from '#storage/use-field.ts';
 import { EdgeRow } from '#ui/edge-row.tsx';
@@ -18,12 +20,14 @@ interface WrapUpRowProps {
 
 export const WrapUpRow = ({ line, onOpen }: WrapUpRowProps) => {
   const t = useTranslations('close');
+  const { write, problem } = useWrites();
   const owner = useField(line, 'owner');
   const text = line.text || t('untitled');
   const isOwned = line.kind === 'action' || line.kind === 'commitment' || line.kind === 'issue';
 
   const remove = async () => {
-    if ((await removeLine(line)).ok) offerUndo({ done: t('removed', { text }), undo: () => restoreLine(line) });
+    if (await write(() => removeLine(line)))
+      offerUndo({ done: t('removed', { text }), undo: () => write(() => restoreLine(line)) });
   };
 
   return (
@@ -57,15 +61,17 @@ export const WrapUpRow = ({ line, onOpen }: WrapUpRowProps) => {
             <DateField
               label={t('due')}
               value={line.dueOn ?? ''}
-              onChange={(due) => void setLine(line, { dueOn: due === '' ? null : due })}
+              onChange={(due) => void write(() => setLine(line, { dueOn: due === '' ? null : due }))}
             />
             <CheckField
               label={<span aria-label={t('markDone', { text })}>{t('done')}</span>}
               checked={line.status === 'done'}
-              onChange={(done) => void setLine(line, { status: done ? 'done' : 'open' })}
+              onChange={(done) => void write(() => setLine(line, { status: done ? 'done' : 'open' }))}
             />
           </div>
         ) : null}
+        {problem}
+        <CommitProblem failure={owner.failure} onRetry={() => void owner.finish()} />
       </div>
     </EdgeRow>
   );

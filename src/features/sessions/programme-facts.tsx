@@ -2,6 +2,7 @@
 import { useTranslations } from 'use-intl';
 import type { Id } from '#domain/id.ts';
 import { RecordField } from '#parts/record-field.tsx';
+import { useWrites } from '#parts/use-writes.tsx';
 import { record } from '#storage/queries/records.ts';
 import type { Entity } from '#storage/row.ts';
 import { useLive } from '#storage/use-live.ts';
@@ -71,6 +72,7 @@ const Measures = ({ programme }: { readonly programme: Entity<'programme'> }) =>
   const t = useTranslations('sessions.programme');
   const app = useTranslations('app');
   const fields = useTranslations('nouns.programme');
+  const { write, problem } = useWrites();
   const { startsOn, endsOn } = programme;
   const open = (day: string | null | undefined) => (day ? undefined : app('empty.toBeConfirmed'));
   const steps = { fewerLabel: app('do.fewer'), moreLabel: app('do.oneMore') };
@@ -79,19 +81,19 @@ const Measures = ({ programme }: { readonly programme: Entity<'programme'> }) =>
       <DateField
         label={fields('startsOn')}
         value={startsOn ?? ''}
-        onChange={(day) => void setProgramme(programme, { startsOn: day || null })}
+        onChange={(day) => void write(() => setProgramme(programme, { startsOn: day || null }))}
         description={open(startsOn)}
       />
       <DateField
         label={fields('endsOn')}
         value={endsOn ?? ''}
-        onChange={(day) => void setProgramme(programme, { endsOn: day || null })}
+        onChange={(day) => void write(() => setProgramme(programme, { endsOn: day || null }))}
         description={open(endsOn)}
       />
       <NumberStepper
         label={fields('durationMonths')}
         value={programme.durationMonths ?? 0}
-        onChange={(count) => void setProgramme(programme, { durationMonths: count || null })}
+        onChange={(count) => void write(() => setProgramme(programme, { durationMonths: count || null }))}
         max={600}
         unit={t('months')}
         {...steps}
@@ -100,7 +102,9 @@ const Measures = ({ programme }: { readonly programme: Entity<'programme'> }) =>
         <NumberStepper
           label={fields('completerPercent')}
           value={programme.completerPercent ?? 100}
-          onChange={(count) => void setProgramme(programme, { completerPercent: count === 100 ? null : count })}
+          onChange={(count) =>
+            void write(() => setProgramme(programme, { completerPercent: count === 100 ? null : count }))
+          }
           min={5}
           max={100}
           step={5}
@@ -109,6 +113,7 @@ const Measures = ({ programme }: { readonly programme: Entity<'programme'> }) =>
         />
         <p className={styles.note}>{t('completerNote')}</p>
       </div>
+      {problem}
     </div>
   );
 };

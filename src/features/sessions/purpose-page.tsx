@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl';
 import type { Id } from '#domain/id.ts';
 import { sessionStatuses, sessionTypes } from '#domain/nouns/vocabulary.ts';
 import { RecordField } from '#parts/record-field.tsx';
+import { useWrites } from '#parts/use-writes.tsx';
 import { record } from '#storage/queries/records.ts';
 import type { Entity } from '#storage/row.ts';
 import { useLive } from '#storage/use-live.ts';
@@ -114,12 +115,13 @@ const TypeAndStatus = ({ session }: { readonly session: Entity<'session'> }) => 
   const app = useTranslations('app.empty');
   const fields = useTranslations('nouns.session');
   const words = useTranslations('words');
+  const { write, problem } = useWrites();
   return (
     <div className={styles.two}>
       <SelectField
         label={fields('type')}
         value={session.type ?? ''}
-        onChange={(picked) => void setSession(session, { type: picked || null })}
+        onChange={(picked) => void write(() => setSession(session, { type: picked || null }))}
         emptyLabel={app('notSaid')}
         options={sessionTypes.map((value) => ({ value, label: words(`sessionType.${value}`) }))}
       />
@@ -127,10 +129,11 @@ const TypeAndStatus = ({ session }: { readonly session: Entity<'session'> }) => 
         label={fields('status')}
         value={session.status ?? 'draft'}
         onChange={(picked) => {
-          if (picked !== '') void setSession(session, { status: picked });
+          if (picked !== '') void write(() => setSession(session, { status: picked }));
         }}
         options={sessionStatuses.map((value) => ({ value, label: words(`sessionStatus.${value}`) }))}
       />
+      {problem}
     </div>
   );
 };

@@ -1,6 +1,14 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { addBlock, markBlock, moveBlock, removeBlock, restoreBlock, setDuration } from '#features/agenda/commands.ts';
+import {
+  addBlock,
+  lengthen,
+  markBlock,
+  moveBlock,
+  removeBlock,
+  restoreBlock,
+  setDuration,
+} from '#features/agenda/commands.ts';
 import { clockOfMinutes, planAgenda } from '#domain/agenda.ts';
 import type { Id } from '#domain/id.ts';
 import { scopeOf } from '#domain/scope.ts';
@@ -39,6 +47,12 @@ describe('the agenda', () => {
   it('lets later times follow when a block grows, up to the locked lunch', async () => {
     await setDuration(await block(0), 60);
     expect(await plan()).toEqual(['09:00 Opening', '10:00 Barriers', '12:30 Lunch']);
+  });
+
+  it('counts each of two fast taps', async () => {
+    const opening = await block(0);
+    await Promise.all([lengthen(opening, 5), lengthen(opening, 5), lengthen(opening, -5)]);
+    expect((await block(0)).durationMin).toBe(25);
   });
 
   it('keeps a block between five minutes and a day', async () => {
