@@ -222,6 +222,12 @@ test('A full tablet says so, keeps the words on screen, and saves them once ther
   await action.press('Enter');
   await expect(full).toBeVisible();
   await expect(action).toHaveValue('Send the notes');
+  const none = page.getByRole('region', { name: say('close.heads.decision') }).getByRole('checkbox');
+  await none.check();
+  await expect(full).toHaveCount(2);
+  await goTo(page, 'agenda');
+  await page.getByRole('button', { name: say('agenda.addLunch') }).click();
+  await expect(full).toBeVisible();
   await page.getByRole('link', { name: say('app.nav.home') }).click();
   await page.getByRole('button', { name: say('home.start') }).click();
   await expect(full).toBeVisible();
@@ -230,6 +236,7 @@ test('A full tablet says so, keeps the words on screen, and saves them once ther
   await expect(page.getByRole('heading', { level: 1, name: say('sessions.purpose.title') })).toBeVisible();
   await page.goBack();
   await page.goBack();
+  await goTo(page, 'close');
   await expect(action).toHaveValue('Send the notes');
   await action.press('Enter');
   await expect(page.getByRole('button', { name: say('close.openLine', { text: 'Send the notes' }) })).toBeVisible();
