@@ -10,5 +10,8 @@ export const firstScreen = new Promise<void>((resolve) => {
 
 /** Called by a screen that stands. */
 export const firstScreenComes = (): void => {
-  window.requestAnimationFrame(() => window.setTimeout(painted, 0));
+  // What the screen reads from the disk and shows comes before what waits for it.
+  const idle: typeof requestIdleCallback | undefined = globalThis.requestIdleCallback;
+  if (idle) idle(painted, { timeout: 1_500 });
+  else window.setTimeout(painted, 300);
 };

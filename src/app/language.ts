@@ -24,6 +24,8 @@ const asksForPseudo = (): boolean => {
 /** Brings the first words before the first paint. Where those of the choice do not come, English does. */
 export const startLanguage = async (): Promise<void> => {
   const locale = asksForPseudo() ? pseudoLocale : chooseLocale(navigator.languages, localStorage.getItem(key));
+  // Every screen but Home needs them all.
+  if (location.pathname !== '/') void loadRest(locale).catch(() => undefined);
   await showFirst(locale).catch(() => showFirst('en'));
 };
 

@@ -6,11 +6,15 @@ import { paintColorScheme } from '#ui/color-scheme.ts';
 import { firstScreen } from './first-screen.ts';
 import { startLanguage } from './language.ts';
 import { Providers } from './providers.tsx';
+import { openEarly } from '#storage/this-device.ts';
 import { AppRoutes } from './router.tsx';
+import { askForScreen } from './screens.ts';
 import { startServiceWorker } from './service-worker.ts';
 import { watchStorage } from './storage-watch.ts';
 import { startSync } from './sync.ts';
 
+askForScreen(window.location.pathname);
+openEarly();
 paintColorScheme(document.documentElement);
 startServiceWorker();
 watchStorage();

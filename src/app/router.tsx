@@ -1,6 +1,6 @@
 /**
- * Which screen stands at which address. A new screen is one line here and one in paths.ts; each is a chunk of its
- * own, and those of a session are handed its id.
+ * Which screen stands at which address. A new screen is a line here, one in screens.ts and one in paths.ts; those
+ * of a session are handed its id.
  */
 import type { ComponentType } from 'react';
 import { Navigate, Route, Routes, useParams } from 'react-router';
@@ -8,6 +8,7 @@ import { parseId, type Id } from '#domain/id.ts';
 import { firstPage, lazyPage } from './lazy-page.tsx';
 import { NotFound } from './not-found.tsx';
 import { OutsideFrame } from './outside-frame.tsx';
+import { screens } from './screens.ts';
 import { SessionFrame } from './session-frame.tsx';
 
 interface OfSession {
@@ -20,19 +21,19 @@ const OfSession = ({ page: Screen }: { readonly page: ComponentType<OfSession> }
   return id ? <Screen key={id} sessionId={id} /> : <NotFound />;
 };
 
-const HomeRoute = firstPage(async () => (await import('./home-route.tsx')).HomeRoute);
-const ProgrammeRoute = lazyPage(async () => (await import('./programme-route.tsx')).ProgrammeRoute);
-const DeviceRoute = lazyPage(async () => (await import('./device-route.tsx')).DeviceRoute);
-const JoinRoute = lazyPage(async () => (await import('./join-route.tsx')).JoinRoute);
-const PurposeRoute = lazyPage(async () => (await import('./purpose-route.tsx')).PurposeRoute);
-const AgendaPage = lazyPage(async () => (await import('#features/agenda/agenda-page.tsx')).AgendaPage);
-const BoardRoute = lazyPage(async () => (await import('./board-route.tsx')).BoardRoute);
-const RegisterPage = lazyPage(async () => (await import('#features/register/register-page.tsx')).RegisterPage);
-const CloseRoute = lazyPage(async () => (await import('./close-route.tsx')).CloseRoute);
-const ReportRoute = lazyPage(async () => (await import('./report-route.tsx')).ReportRoute);
-const GroupsPage = lazyPage(async () => (await import('#features/groups/groups-page.tsx')).GroupsPage);
-const GroupRoute = lazyPage(async () => (await import('./group-route.tsx')).GroupRoute);
-const PlenaryRoute = lazyPage(async () => (await import('./group-route.tsx')).PlenaryRoute);
+const HomeRoute = firstPage(screens['']);
+const ProgrammeRoute = lazyPage(screens.programme);
+const DeviceRoute = lazyPage(screens.device);
+const JoinRoute = lazyPage(screens.join);
+const PurposeRoute = lazyPage(screens.purpose);
+const AgendaPage = lazyPage(screens.agenda);
+const BoardRoute = lazyPage(screens.board);
+const RegisterPage = lazyPage(screens.register);
+const CloseRoute = lazyPage(screens.close);
+const ReportRoute = lazyPage(screens.report);
+const GroupsPage = lazyPage(screens.groups);
+const GroupRoute = lazyPage(screens.group);
+const PlenaryRoute = lazyPage(screens.plenary);
 
 export const AppRoutes = () => (
   <Routes>

@@ -19,6 +19,9 @@ guardVersions(db, (why) => {
   tellStorageFailure({ type: why === 'deleted' ? 'storage/lost' : 'storage/newer-version' });
 });
 
+/** Opens the database while the first screen is still on its way. Whoever reads it first says where it does not open. */
+export const openEarly = (): void => void db.open().catch(() => undefined);
+
 let opening: Promise<Replica> | undefined;
 let opened: Replica | undefined;
 
