@@ -26,21 +26,16 @@ export const Sheet = ({ opened, onClose, title, closeLabel, beside = false, foot
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
 
-  // Its end runs while it is still on the page, which has forgotten the focus a moment later.
+  // It is closed while it is still on the page: only then does the browser give the focus back.
   useLayoutEffect(() => {
     const element = dialog.current;
     if (!element || !opened) return;
-    const opener = document.activeElement;
     if (beside) element.show();
     else element.showModal();
     // Not the cross: its ring would be the first thing seen.
     const first = element.querySelector<HTMLElement>('[data-autofocus]') ?? element.querySelector('h2');
     first?.focus();
-    return () => {
-      const hadFocus = element.contains(document.activeElement) || document.activeElement === document.body;
-      element.close();
-      if (hadFocus && opener instanceof HTMLElement) opener.focus({ preventScroll: true });
-    };
+    return () => element.close();
   }, [opened, beside]);
 
   if (!opened) return null;
