@@ -64,8 +64,8 @@ export interface ReplicaFiles {
   /** Files to be sent; those in trouble are left out. */
   due(): Promise<readonly DueFile[]>;
   bytes(sha256: string): Promise<ArrayBuffer | undefined>;
-  /** The server of `epoch` has verified them. */
-  confirm(names: readonly string[], epoch: string): Promise<void>;
+  /** The server of `epoch` has verified them. False where the store is of another epoch: then nothing is done. */
+  confirm(names: readonly string[], epoch: string): Promise<boolean>;
   /** Keeps where an upload was begun. */
   began(sha256: string, uploadUrl: string): Promise<void>;
   /** It cannot be sent, and why; it stays on this device. */

@@ -6,10 +6,12 @@ import { isDatabaseProblem } from '#server/database.ts';
 import type { Parts, ServerEnv } from '#server/parts.ts';
 import { appPage } from '#server/routes/app-page.ts';
 import { events } from '#server/routes/events.ts';
+import { file, heldFiles } from '#server/routes/files.ts';
 import { health } from '#server/routes/health.ts';
 import { invites } from '#server/routes/invites.ts';
 import { join } from '#server/routes/join.ts';
 import { sync } from '#server/routes/sync.ts';
+import { uploads } from '#server/routes/uploads.ts';
 import { securityHeaders } from '#server/security-headers.ts';
 
 /** How long a device waits when the disk is full or the database is locked. */
@@ -34,6 +36,13 @@ export function createApp(parts: Parts): Hono<ServerEnv> {
   app.post('/api/invites', known, invites(parts));
   app.post('/api/sync', known, sync(parts));
   app.get('/api/events', known, events(parts));
+  const upload = uploads(parts);
+  app.post('/api/files/held', known, heldFiles(parts));
+  app.post('/api/files/uploads', known, upload);
+  // HEAD comes here too.
+  app.get('/api/files/uploads/:id', known, upload);
+  app.patch('/api/files/uploads/:id', known, upload);
+  app.get('/api/files/:sha256{[0-9a-f]{64}}', known, file(parts));
   const unknown = () => jsonAnswer({ refused: 'malformed', reason: 'no-such-route' }, 404);
   app.all('/api', unknown);
   app.all('/api/*', unknown);

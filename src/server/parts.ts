@@ -4,6 +4,7 @@ import type { Journal } from '#replication/journal.ts';
 import type { Attempts } from '#server/attempts.ts';
 import type { Device, Devices } from '#server/devices.ts';
 import type { EventStreams } from '#server/event-streams.ts';
+import type { FileStore } from '#server/files/file-store.ts';
 import type { AppFiles } from '#server/app-files.ts';
 
 export interface Parts {
@@ -12,6 +13,7 @@ export interface Parts {
   readonly devices: Devices;
   readonly streams: EventStreams;
   readonly attempts: Attempts;
+  readonly fileStore: FileStore;
   /** Undefined where the app has not been built. */
   readonly files: AppFiles | undefined;
   /** Milliseconds since 1970. */

@@ -56,6 +56,7 @@ export async function startServer(config: Config, around: Surroundings): Promise
     ...around,
     journal: pokingJournal(store.journal, pokes),
     devices: store.devices,
+    fileStore: store.files,
     streams,
     attempts: joinAttempts(),
     files,

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { Journal } from '#replication/journal.ts';
 import { openDatabase } from '#server/database.ts';
+import { folderFiles } from '#server/files/folder-files.ts';
+import type { FileStore } from '#server/files/file-store.ts';
+import { memoryFiles } from '#server/files/memory-files.ts';
 import type { Devices } from '#server/devices.ts';
 import { type EpochState, keepEpoch } from '#server/journal/epoch.ts';
 import { sqliteJournal } from '#server/journal/sqlite-journal.ts';
@@ -13,6 +16,7 @@ import { sqliteDevices } from '#server/sqlite-devices.ts';
 export interface Store {
   readonly journal: Journal;
   readonly devices: Devices;
+  readonly files: FileStore;
   readonly epochState: EpochState;
   /** Writes how far the journal has come beside the database; throws where the disk does not take it. */
   saveEpoch(): void;
@@ -39,6 +43,7 @@ export function openStore(dataDir: string, random: Random): Result<Store, string
     return ok({
       journal: sqliteJournal(db, { onFounded: (scope, by) => devices.grantNow(by.device, scope) }),
       devices,
+      files: inMemory ? memoryFiles() : folderFiles(db, join(dataDir, 'files')),
       epochState: keeper.state,
       saveEpoch: () => keeper.save(),
       close: () => {

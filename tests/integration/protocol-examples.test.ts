@@ -1,8 +1,10 @@
 /** The examples of docs/protocol.md, sent to the server in the order of the page and compared with its answers. */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { fileTypes, maxFileBytes, maxHeldFiles, pieceBytes, uploadRefusals } from '#replication/files.ts';
 import { maxInviteHours, maxInviteUses } from '#replication/membership.ts';
 import { packedRecordSchema, unpackRecord } from '#replication/packed.ts';
 import { maxBodyBytes, protocolVersion, refusalReasons, requestRefusals } from '#replication/protocol.ts';
@@ -15,60 +17,94 @@ const page = readFileSync(join(import.meta.dirname, '../../docs/protocol.md'), '
 
 interface Block {
   readonly mark: string | undefined;
-  readonly json: unknown;
+  readonly json?: unknown;
+  /** Headers, and after an empty line the body. */
+  readonly http?: string | undefined;
 }
-/** Every JSON block with the mark above it, and marks of requests that have no body. */
+/** Every block of JSON or HTTP with the mark above it, and marks of requests that have none. */
 const blocks: readonly Block[] = [
   ...page.matchAll(
-    /(?:<!-- (?<mark>(?:request|answer): .+?) -->)?\s*```json\n(?<json>[\s\S]*?)\n```|<!-- (?<bare>request: .+?) -->/g,
+    /(?:<!-- (?<mark>(?:request|answer): .+?) -->)?\s*```(?:json\n(?<json>[\s\S]*?)|http\n(?<http>[\s\S]*?))\n```|<!-- (?<bare>request: .+?) -->/g,
   ),
 ].map(({ groups }) => ({
   mark: groups?.['mark'] ?? groups?.['bare'],
-  json: groups?.['json'] === undefined ? undefined : JSON.parse(groups['json']),
+  ...(groups?.['json'] !== undefined && { json: JSON.parse(groups['json']) as unknown }),
+  http: groups?.['http'],
 }));
+
+const methods = ['GET', 'HEAD', 'PATCH', 'POST'] as const;
 
 interface Example {
   readonly name: string;
-  readonly method: 'GET' | 'POST';
+  readonly method: (typeof methods)[number];
   readonly path: string;
   /** The example whose answer holds the token. */
   readonly as: string | undefined;
-  readonly body: unknown;
+  readonly request: Block;
   readonly status: number;
-  readonly answer: unknown;
+  readonly answer: Block;
 }
 
-const examples: readonly Example[] = blocks.flatMap(({ mark, json }, at) => {
-  const request = /^request: (\S+) (GET|POST) (\S+)(?: as (\S+))?$/.exec(mark ?? '');
-  if (!request) return [];
-  const [, name = '', method, path = '', as] = request;
-  const next = blocks[at + 1];
-  const answer = /^answer: (\S+) (\d{3})$/.exec(next?.mark ?? '');
-  if (!answer || answer[1] !== name) throw new Error(`The request ${name} is not followed by its answer`);
-  const status = Number(answer[2]);
-  return [{ name, method: method as 'GET' | 'POST', path, as, body: json, status, answer: next?.json }];
+const examples: readonly Example[] = blocks.flatMap((request, at) => {
+  const found = /^request: (\S+) (\w+) (\S+)(?: as (\S+))?$/.exec(request.mark ?? '');
+  if (!found) return [];
+  const [, name = '', asked, path = '', as] = found;
+  const method = methods.find((one) => one === asked);
+  const answer = blocks[at + 1];
+  const [, of, status] = /^answer: (\S+) (\d{3})$/.exec(answer?.mark ?? '') ?? [];
+  if (!method || !answer || of !== name) throw new Error(`The request ${name} is not followed by its answer`);
+  return [{ name, method, path, as, request, status: Number(status), answer }];
 });
+
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
+const [flipChart, nothing] = [hashOf('a flip chart'), hashOf('')];
+
+const httpOf = (text: string) => {
+  const [head = '', body] = text.split('\n\n');
+  const headers = head.split('\n').map((line) => line.split(': ') as [string, string]);
+  return { headers: Object.fromEntries(headers), body };
+};
 
 describe('the page of the protocol', () => {
   it('shows requests that the server answers as shown', async () => {
     const server = appInMemory();
     const setupCode = await server.devices.setupCode(false);
     const tokens = new Map<string, string>();
-    for (const { name, method, path, as, body, status, answer } of examples) {
-      if (name === 'set-up') expect(body).toMatchObject({ code: setupCode });
+    let upload = '';
+    for (const { name, method, path, as, request, status, answer } of examples) {
+      if (name === 'set-up') expect(request.json).toMatchObject({ code: setupCode });
       const token = as === undefined ? undefined : tokens.get(as);
-      const found = await server.call(method, path, { token, body });
-      const json: unknown = await found.json();
-      expect({ name, status: found.status, json }).toEqual({ name, status, json: answer });
-      const given = (json as { token?: string }).token;
-      if (given !== undefined) tokens.set(name, given);
+      const sent = request.http === undefined ? { body: request.json } : httpOf(request.http);
+      const found = await server.call(method, path.replace('<id>', upload), { token, ...sent });
+      const location = found.headers.get('location');
+      if (location !== null) upload = location.split('/').at(-1) ?? '';
+      if (answer.http === undefined) {
+        const json = (await found.json()) as { token?: string };
+        expect({ name, status: found.status, json }).toEqual({ name, status, json: answer.json });
+        if (json.token !== undefined) tokens.set(name, json.token);
+      } else {
+        const { headers, body } = httpOf(answer.http);
+        const shown = Object.keys(headers).map((key) => [key, found.headers.get(key)?.replace(upload, '<id>')]);
+        expect({ name, status: found.status, ...Object.fromEntries(shown) }).toEqual({ name, status, ...headers });
+        if (body !== undefined) expect(await found.text()).toBe(body);
+      }
     }
     server.close();
   });
 
   it('has an example of each route that answers with JSON, and none that is not replayed', () => {
     expect(new Set(examples.map(({ path }) => path))).toEqual(
-      new Set(['/api/health', '/api/join', '/api/invites', '/api/sync']),
+      new Set([
+        '/api/health',
+        '/api/join',
+        '/api/invites',
+        '/api/sync',
+        '/api/files/held',
+        '/api/files/uploads',
+        '/api/files/uploads/<id>',
+        `/api/files/${flipChart}`,
+        `/api/files/${nothing}`,
+      ]),
     );
     expect(blocks.filter(({ mark }) => mark !== undefined)).toHaveLength(2 * examples.length);
   });
@@ -91,7 +127,11 @@ describe('the page of the protocol', () => {
   });
 
   it('names every refusal and every limit as they are', () => {
-    for (const reason of [...refusalReasons, ...requestRefusals]) expect(page).toContain(`\`${reason}\``);
+    for (const reason of [...refusalReasons, ...requestRefusals, ...uploadRefusals])
+      expect(page).toContain(`\`${reason}\``);
+    for (const bytes of [maxFileBytes, pieceBytes]) expect(page).toContain(bytes.toLocaleString('en-GB'));
+    for (const type of fileTypes) expect(page).toContain(`\`${type}\``);
+    expect(page).toContain(`at most ${maxHeldFiles} names`);
     expect(page).toContain(`Version ${protocolVersion}.`);
     expect(page).toContain(maxBodyBytes.toLocaleString('en-GB'));
     expect(page).toContain(`at most ${maxInviteHours}`);

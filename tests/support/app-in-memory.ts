@@ -25,6 +25,8 @@ export function countingRandom(seed = 'baraza'): Random {
   };
 }
 
+type Method = 'GET' | 'HEAD' | 'OPTIONS' | 'PATCH' | 'POST';
+
 export interface AppInMemory {
   readonly store: Store;
   readonly devices: Devices;
@@ -32,7 +34,7 @@ export interface AppInMemory {
   readonly logged: readonly string[];
   /** Milliseconds since 1970; a test may set it. */
   readonly clock: { now: number };
-  readonly call: (method: 'GET' | 'POST', path: string, options?: CallOptions) => Promise<Response>;
+  readonly call: (method: Method, path: string, options?: CallOptions) => Promise<Response>;
   /** Joins by the set-up link. */
   readonly coordinator: () => Promise<JoinedDevice>;
   /** Joins by an invitation of a coordinator. */
@@ -41,7 +43,7 @@ export interface AppInMemory {
 }
 export interface CallOptions {
   readonly token?: string | undefined;
-  /** Sent as JSON, unless it is bytes or text. */
+  /** Sent as JSON, unless it is bytes, a stream of them, or text. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly address?: string;
@@ -53,8 +55,11 @@ export interface JoinedDevice {
   readonly epoch: string;
 }
 
-export function appInMemory({ files }: { readonly files?: AppFiles | undefined } = {}): AppInMemory {
-  const opened = openStore(':memory:', countingRandom());
+export function appInMemory({
+  files,
+  seed,
+}: { readonly files?: AppFiles | undefined; readonly seed?: string } = {}): AppInMemory {
+  const opened = openStore(':memory:', countingRandom(seed));
   if (!opened.ok) throw new Error(opened.error);
   const store = opened.value;
   const clock = { now: Date.UTC(2026, 10, 23, 8) };
@@ -65,6 +70,7 @@ export function appInMemory({ files }: { readonly files?: AppFiles | undefined }
   const app = createApp({
     journal: pokingJournal(store.journal, pokes),
     devices: store.devices,
+    fileStore: store.files,
     streams,
     attempts: joinAttempts(),
     files,
@@ -76,14 +82,15 @@ export function appInMemory({ files }: { readonly files?: AppFiles | undefined }
   });
 
   const call: AppInMemory['call'] = async (method, path, { token, body, headers = {}, address = '192.0.2.1' } = {}) => {
-    const raw = typeof body === 'string' || body instanceof Uint8Array || body === undefined;
+    const raw =
+      typeof body === 'string' || body instanceof Uint8Array || body instanceof ReadableStream || body === undefined;
     const bindings = { incoming: { socket: { remoteAddress: address } } };
     return app.request(
       path,
       {
         method,
         headers: { ...(token !== undefined && { authorization: `Bearer ${token}` }), ...headers },
-        ...(body !== undefined && { body: raw ? (body as BodyInit) : JSON.stringify(body) }),
+        ...(body !== undefined && { body: raw ? (body as BodyInit) : JSON.stringify(body), duplex: 'half' }),
       },
       bindings as never,
     );

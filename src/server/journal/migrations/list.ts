@@ -4,6 +4,7 @@
  */
 import { journalTables } from './0001-journal.ts';
 import { deviceTables } from './0002-devices.ts';
+import { fileTables } from './0003-files.ts';
 
 export interface Migration {
   readonly number: number;
@@ -13,4 +14,5 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { number: 1, sql: journalTables },
   { number: 2, sql: deviceTables },
+  { number: 3, sql: fileTables },
 ];

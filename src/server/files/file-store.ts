@@ -1,0 +1,62 @@
+/**
+ * The port to files: whole ones, named by their SHA-256 and known for the scopes they were sent to, and those that
+ * are still on their way. A file is whole when its bytes have been hashed here; nothing else is ever given out.
+ */
+import type { Scope } from '#domain/scope.ts';
+
+export interface Upload {
+  /** 32 hexadecimal digits, drawn at random. */
+  readonly id: string;
+  readonly sha256: string;
+  readonly scope: Scope;
+  readonly mediaType: string;
+  /** Bytes that it will have. */
+  readonly size: number;
+  /** The device that sends it: no other may go on with it. */
+  readonly device: string;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+}
+export interface UploadState extends Upload {
+  /** Bytes that are here, on the disk. */
+  readonly offset: number;
+}
+
+export type Finished =
+  | 'kept'
+  /** Its bytes have another SHA-256 than its name: they are gone, and so is the upload. */
+  | 'wrong-hash'
+  /** Bytes are missing, or there is no such upload. */
+  | 'not-whole';
+
+export interface StoredFile {
+  readonly mediaType: string;
+  readonly size: number;
+  readonly bytes: ReadableStream<Uint8Array>;
+}
+
+export interface FileStore {
+  begin(upload: Upload): Promise<void>;
+  upload(id: string): Promise<UploadState | undefined>;
+  /**
+   * Appends what comes to an upload that has `offset` bytes, and answers how many it has then. Where `bytes` breaks
+   * off, what came is kept and the error goes on; nothing is written beyond the upload's size.
+   */
+  append(id: string, offset: number, bytes: AsyncIterable<Uint8Array>): Promise<number>;
+  /** Hashes an upload that is whole. When this resolves to `kept`, the file is on the disk under its name. */
+  finish(id: string): Promise<Finished>;
+  /** The scopes for which the whole file is here; none where it is not. */
+  scopesOf(sha256: string): Promise<readonly Scope[]>;
+  /** Makes a file that is here known for another scope. */
+  share(sha256: string, scope: Scope): Promise<void>;
+  read(sha256: string): Promise<StoredFile | undefined>;
+  /** Forgets a file for a scope, and its bytes where no other scope has it. */
+  forget(sha256: string, scope: Scope): Promise<void>;
+  /** Gives up uploads that began before a moment. */
+  dropUploadsBefore(at: number): Promise<void>;
+}
+
+/** An upload that is not where its sender thinks: it asks again where to go on. */
+export class WrongOffset extends Error {
+  override readonly name = 'WrongOffset';
+}

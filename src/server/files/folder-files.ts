@@ -1,0 +1,146 @@
+/**
+ * Files in a folder beside the SQLite database. A piece is written to `files/uploads/<id>` and synced before it is
+ * acknowledged; a whole one is hashed, moved to `files/<ab>/<sha256>` and named in the database, in this order, so that
+ * a cut in between leaves what the next question brings to its end. Whether a file is here is read from the disk.
+ */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import type { DatabaseSync } from 'node:sqlite';
+import type { Scope } from '#domain/scope.ts';
+import { type FileStore, type Upload, WrongOffset } from '#server/files/file-store.ts';
+
+interface FileRow {
+  readonly scope: Scope;
+  readonly mediaType: string;
+  readonly size: number;
+}
+
+/** `folder` is made where it is not there yet. */
+export function folderFiles(db: DatabaseSync, folder: string): FileStore {
+  const sql = {
+    begin: db.prepare('insert into uploads values (?, ?, ?, ?, ?, ?, ?)'),
+    upload: db.prepare(
+      `select id, sha256, scope, media_type as mediaType, size, device, started_at as startedAt
+       from uploads where id = ?`,
+    ),
+    end: db.prepare('delete from uploads where id = ?'),
+    old: db.prepare('select id from uploads where started_at < ?'),
+    keep: db.prepare('insert into files values (?, ?, ?, ?) on conflict do nothing'),
+    files: db.prepare('select scope, media_type as mediaType, size from files where sha256 = ? order by scope'),
+    forget: db.prepare('delete from files where sha256 = ? and scope = ?'),
+  };
+  const half = (id: string) => join(folder, 'uploads', id);
+  const whole = (sha256: string) => join(folder, sha256.slice(0, 2), sha256);
+  const uploadOf = (id: string) => sql.upload.get(id) as unknown as Upload | undefined;
+
+  /** Bytes of an upload that are here: of one that was cut after its move, all of them. */
+  const lengthOf = async ({ id, sha256, size }: Upload): Promise<number> =>
+    (await sizeOf(half(id))) ?? ((await sizeOf(whole(sha256))) === size ? size : 0);
+
+  const rowsOf = async (sha256: string): Promise<readonly FileRow[]> => {
+    const rows = sql.files.all(sha256) as unknown as FileRow[];
+    const size = rows.length > 0 ? await sizeOf(whole(sha256)) : undefined;
+    return rows.filter((row) => row.size === size);
+  };
+
+  const finish = async (upload: Upload) => {
+    const { id, sha256, scope, mediaType, size } = upload;
+    const part = half(id);
+    if ((await sizeOf(part)) !== undefined) {
+      if ((await hashOf(part)) !== sha256) {
+        sql.end.run(id);
+        await rm(part, { force: true });
+        return 'wrong-hash';
+      }
+      await mkdir(join(folder, sha256.slice(0, 2)), { recursive: true, mode: 0o700 });
+      await rename(part, whole(sha256));
+      await syncFolder(join(folder, sha256.slice(0, 2)));
+    }
+    sql.keep.run(sha256, scope, mediaType, size);
+    sql.end.run(id);
+    return 'kept';
+  };
+
+  return {
+    begin: async ({ id, sha256, scope, mediaType, size, device, startedAt }) => {
+      await mkdir(join(folder, 'uploads'), { recursive: true, mode: 0o700 });
+      // There from the beginning: one that is missing has been moved.
+      await (await open(half(id), 'a', 0o600)).close();
+      sql.begin.run(id, sha256, scope, mediaType, size, device, startedAt);
+    },
+    upload: async (id) => {
+      const upload = uploadOf(id);
+      return upload && { ...upload, offset: await lengthOf(upload) };
+    },
+    append: async (id, offset, bytes) => {
+      const upload = uploadOf(id);
+      if (!upload || (await lengthOf(upload)) !== offset) throw new WrongOffset();
+      const file = await open(half(id), 'a', 0o600);
+      let length = offset;
+      try {
+        for await (const chunk of bytes) {
+          const piece = chunk.subarray(0, upload.size - length);
+          await file.appendFile(piece);
+          length += piece.length;
+        }
+        return length;
+      } finally {
+        await file.sync();
+        await file.close();
+      }
+    },
+    finish: async (id) => {
+      const upload = uploadOf(id);
+      return upload && (await lengthOf(upload)) === upload.size ? finish(upload) : 'not-whole';
+    },
+    scopesOf: async (sha256) => (await rowsOf(sha256)).map(({ scope }) => scope),
+    share: async (sha256, scope) => {
+      const [known] = await rowsOf(sha256);
+      if (known) sql.keep.run(sha256, scope, known.mediaType, known.size);
+    },
+    read: async (sha256) => {
+      const [known] = await rowsOf(sha256);
+      if (!known) return undefined;
+      const bytes = Readable.toWeb(createReadStream(whole(sha256))) as ReadableStream<Uint8Array>;
+      return { mediaType: known.mediaType, size: known.size, bytes };
+    },
+    forget: async (sha256, scope) => {
+      sql.forget.run(sha256, scope);
+      if (sql.files.all(sha256).length === 0) await rm(whole(sha256), { force: true });
+    },
+    dropUploadsBefore: async (at) => {
+      for (const { id } of sql.old.all(at) as { id: string }[]) {
+        sql.end.run(id);
+        await rm(half(id), { force: true });
+      }
+    },
+  };
+}
+
+async function sizeOf(path: string): Promise<number | undefined> {
+  try {
+    return (await stat(path)).size;
+  } catch (problem) {
+    if ((problem as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw problem;
+  }
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array);
+  return hash.digest('hex');
+}
+
+/** Waits until the names in a folder have reached the disk. */
+async function syncFolder(path: string): Promise<void> {
+  const opened = await open(path, 'r');
+  try {
+    await opened.sync();
+  } finally {
+    await opened.close();
+  }
+}
