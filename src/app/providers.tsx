@@ -3,11 +3,13 @@ import { MantineProvider } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { BrowserRouter } from 'react-router';
 import { IntlProvider } from 'use-intl';
+import { PhotoSourceContext } from '#parts/photo-source.ts';
 import type { Messages } from '#language/catalogue.ts';
 import { formatOf } from '#language/locales.ts';
 import { colorSchemeManager } from '#ui/color-scheme.ts';
 import { cssVariables, theme } from '#ui/theme.ts';
 import { useLanguage } from './language.ts';
+import { photoSource } from './sync.ts';
 
 const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
 
@@ -26,7 +28,9 @@ export const Providers = ({ children }: { readonly children: ReactNode }) => {
         deduplicateCssVariables={false}
         withGlobalClasses={false}
       >
-        <BrowserRouter>{children}</BrowserRouter>
+        <PhotoSourceContext value={photoSource}>
+          <BrowserRouter>{children}</BrowserRouter>
+        </PhotoSourceContext>
       </MantineProvider>
     </IntlProvider>
   );

@@ -1,6 +1,9 @@
 /** The engine put together with the browser and the store: rounds, what triggers them, and what screens are told. */
 import { appVersion } from '#documents/app-version.ts';
 import type { Scope } from '#domain/scope.ts';
+import type { PhotoSource } from '#parts/photo-source.ts';
+import { sweepFiles } from '#storage/blobs.ts';
+import { dexieFiles } from '#storage/dexie-files.ts';
 import { dexieReplica } from '#storage/dexie-replica.ts';
 import { followDevice } from '#storage/follow.ts';
 import { watchUnsent } from '#storage/queries/unsent.ts';
@@ -11,16 +14,22 @@ import { syncEngine } from '#sync/engine.ts';
 import { followEvents } from '#sync/event-stream.ts';
 import { roundLock } from '#sync/leader.ts';
 import { askToInvite, askToJoin } from '#sync/membership.ts';
-import { syncSchedule } from '#sync/schedule.ts';
+import { syncSchedule, type Trigger } from '#sync/schedule.ts';
 import { stateAfter } from '#sync/state-after.ts';
 import { type ServerCalls, useSyncStatus } from '#sync/status.ts';
 import { syncTransport } from '#sync/transport.ts';
 import { browserWire } from './browser-wire.ts';
+import { openFiles } from './file-bridge.ts';
 
-let opening: Promise<ServerCalls> | undefined;
+export interface Bridge {
+  readonly calls: ServerCalls;
+  readonly photos: PhotoSource;
+}
+
+let opening: Promise<Bridge> | undefined;
 
 /** Starts the rounds at the first call, and answers what screens may ask. Rejects where the store does not open. */
-export function bridge(): Promise<ServerCalls> {
+export function bridge(): Promise<Bridge> {
   opening ??= thisDevice().then(open);
   opening.catch(() => (opening = undefined));
   return opening;
@@ -35,11 +44,12 @@ const after = (ms: number, call: () => void) => {
 /** Absent on plain http: then each tab asks for itself, which is harmless. */
 const locks = () => (navigator as { readonly locks?: LockManager }).locks;
 
-function open(replica: Replica): ServerCalls {
+function open(replica: Replica): Bridge {
   const { db } = replica;
   const store = dexieReplica(replica);
   const wire = browserWire();
   const tell = useSyncStatus.setState;
+  const files = openFiles({ files: dexieFiles(db), wire, locks: locks(), now, random, after });
   const engine = syncEngine({
     store,
     send: syncTransport(wire),
@@ -56,11 +66,14 @@ function open(replica: Replica): ServerCalls {
     onEnd: (end, nextTryAt) => {
       const state = stateAfter(end);
       tell({ ...(state && { state }), nextTryAt });
+      // The server is there: what waits for it goes up beside the records.
+      if (end.type === 'rounds/done') files.poke('commit');
     },
   });
 
   followDevice(replica);
-  watchUnsent(db, ({ count, due, earlier, forbidden, quarantined, oldestAt, server }) => {
+  void sweepFiles(db).catch(() => undefined);
+  watchUnsent(db, ({ count, due, files: forFiles, earlier, forbidden, quarantined, oldestAt, server }) => {
     tell({
       counted: true,
       pendingCount: count,
@@ -71,13 +84,15 @@ function open(replica: Replica): ServerCalls {
       server,
     });
     if (due > 0) schedule.poke('commit');
+    if (forFiles > 0) files.poke('commit');
   });
-  window.addEventListener('online', () => schedule.poke('online'));
-  window.addEventListener('pageshow', () => schedule.poke('visible'));
-  document.addEventListener(
-    'visibilitychange',
-    () => document.visibilityState === 'visible' && schedule.poke('visible'),
-  );
+  const pokeAll = (why: Trigger) => {
+    schedule.poke(why);
+    files.poke(why);
+  };
+  window.addEventListener('online', () => pokeAll('online'));
+  window.addEventListener('pageshow', () => pokeAll('visible'));
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && pokeAll('visible'));
 
   const listen = () =>
     followEvents({
@@ -94,9 +109,9 @@ function open(replica: Replica): ServerCalls {
       after,
     });
   let stopListening = listen();
-  schedule.poke('start');
+  pokeAll('start');
 
-  return {
+  const calls: ServerCalls = {
     join: async (typed, deviceName) => {
       const link = await store.link();
       const token = link?.revoked === false ? link.token : undefined;
@@ -110,7 +125,7 @@ function open(replica: Replica): ServerCalls {
       }
       stopListening();
       stopListening = listen();
-      schedule.poke('person');
+      pokeAll('person');
       return { type: 'joined', server: answer.server };
     },
     invite: async (scopes, hours) => {
@@ -122,8 +137,9 @@ function open(replica: Replica): ServerCalls {
     },
     sendEarlier: async () => {
       await sendEarlier(replica);
-      schedule.poke('person');
+      pokeAll('person');
     },
-    tryNow: () => schedule.poke('person'),
+    tryNow: () => pokeAll('person'),
   };
+  return { calls, photos: files };
 }

@@ -2,9 +2,12 @@
  * What screens may ask of the server, and the start of everything that talks to it. The engine comes after the first
  * paint, in a chunk of its own: a tablet without a server starts no later for it.
  */
+import type { PhotoSource } from '#parts/photo-source.ts';
 import type { ServerCalls } from '#sync/status.ts';
+import type { Bridge } from './sync-bridge.ts';
 
-const bridge = async (): Promise<ServerCalls> => (await import('./sync-bridge.ts')).bridge();
+const bridge = async (): Promise<Bridge> => (await import('./sync-bridge.ts')).bridge();
+const calls = async (): Promise<ServerCalls> => (await bridge()).calls;
 
 const retryMs = 30_000;
 
@@ -14,8 +17,26 @@ export function startSync(): void {
 }
 
 export const serverCalls: ServerCalls = {
-  join: async (typed, deviceName) => (await bridge()).join(typed, deviceName),
-  invite: async (scopes, hours) => (await bridge()).invite(scopes, hours),
-  sendEarlier: async () => (await bridge()).sendEarlier(),
-  tryNow: () => void bridge().then((calls) => calls.tryNow()),
+  join: async (typed, deviceName) => (await calls()).join(typed, deviceName),
+  invite: async (scopes, hours) => (await calls()).invite(scopes, hours),
+  sendEarlier: async () => (await calls()).sendEarlier(),
+  tryNow: () => void calls().then((of) => of.tryNow()),
+};
+
+/** A picture that is looked at before there is a bridge waits for it; one that is left meanwhile is not asked for. */
+export const photoSource: PhotoSource = {
+  want: (sha256, tell) => {
+    let open = true;
+    let leave: () => void = () => undefined;
+    void bridge().then(
+      ({ photos }) => {
+        if (open) leave = photos.want(sha256, tell);
+      },
+      () => open && tell('away'),
+    );
+    return () => {
+      open = false;
+      leave();
+    };
+  },
 };

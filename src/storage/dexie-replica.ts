@@ -125,7 +125,9 @@ async function takeReceipts({ db }: Replica, push: Push, receipts: readonly Rece
   const sentRecords = answered.map(({ sent }) => sent);
   const before = await readStates(db, sentRecords);
   const marks = await db.pending.bulkGet(sentRecords.map(({ noun, id }): [string, string] => [noun, id]));
-  const unverified = await unverifiedFiles(db, before, epoch);
+  const named = before.flatMap((record) => (record && fileOf(record)) ?? []);
+  // Where none is named nothing may be awaited: the transaction would be lost.
+  const unverified = named.length > 0 ? await unverifiedFiles(db, named, epoch) : new Set<string>();
   const changed: RecordState[] = [];
   const left: PendingRow[] = [];
   const cleared: [string, string][] = [];

@@ -16,14 +16,12 @@ export function fileOf({ noun, cells }: RecordState): string | undefined {
   return cell?.kind === 'last' && typeof cell.value === 'string' ? cell.value : undefined;
 }
 
-/** Those of the files that these records name whose bytes are here and which the server of `epoch` has not verified. */
+/** Those of these files whose bytes are here and which the server of `epoch` has not verified. */
 export async function unverifiedFiles(
   db: BarazaDatabase,
-  records: readonly (RecordState | undefined)[],
+  names: readonly string[],
   epoch: string,
 ): Promise<ReadonlySet<string>> {
-  const names = new Set(records.flatMap((record) => (record && fileOf(record)) ?? []));
-  if (names.size === 0) return new Set();
   const files = await db.files.bulkGet([...names]);
   return new Set(files.flatMap((file) => (file && file.confirmed !== epoch ? [file.sha256] : [])));
 }
@@ -43,13 +41,13 @@ export function markWaiting(
 }
 
 /**
- * The server of `epoch` has verified these files: what waited for them alone is safe. Nothing is done where the
- * store has gone over to another epoch meanwhile.
+ * The server of `epoch` has verified these files: what waited for them alone is safe. False, and nothing done, where
+ * the store is of another epoch.
  */
-export async function confirmFiles(db: BarazaDatabase, names: readonly string[], epoch: string): Promise<void> {
-  await db.transaction('rw', [db.files, db.pending, db.meta, db.nouns().photo], async () => {
+export async function confirmFiles(db: BarazaDatabase, names: readonly string[], epoch: string): Promise<boolean> {
+  return db.transaction('rw', [db.files, db.pending, db.meta, db.nouns().photo], async () => {
     const server = (await db.meta.get('server'))?.value as { readonly epoch?: string | null } | undefined;
-    if (server?.epoch !== epoch) return;
+    if (server?.epoch !== epoch) return false;
     for (const sha256 of names) {
       const file = await db.files.get(sha256);
       if (!file) continue;
@@ -58,6 +56,7 @@ export async function confirmFiles(db: BarazaDatabase, names: readonly string[],
       const waiting = (await marksOf(db, sha256)).filter((mark) => mark?.waiting === 'file');
       await db.pending.bulkDelete(waiting.flatMap((mark): [string, string][] => (mark ? [['photo', mark.id]] : [])));
     }
+    return true;
   });
 }
 

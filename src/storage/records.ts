@@ -57,10 +57,8 @@ async function forgetFilesOf(
   const marks = await db.pending.bulkGet(erased.map((id): [string, string] => ['photo', id]));
   const waiting = marks.flatMap((mark) => (mark?.waiting === 'file' ? [mark] : []));
   await db.pending.bulkPut(waiting.map(({ waiting: _, ...mark }) => mark));
-  await dropUnnamed(
-    db,
-    before.flatMap((row) => fileNamedBy('photo', row) ?? []),
-  );
+  const names = before.flatMap((row) => fileNamedBy('photo', row) ?? []);
+  if (names.length > 0) await dropUnnamed(db, names);
 }
 
 /** Takes a record off this device as if it had never been. Only for one of which no cell is left. */

@@ -14,15 +14,17 @@ export const elsewhere = Symbol('another tab is at it');
 export const frozenAfterMs = 2 * 60_000;
 
 /** Runs one round at a time over all tabs, or answers `elsewhere` where another tab is at it. */
-export function roundLock(locks: Locks | undefined, now: () => number) {
+export function roundLock(
+  locks: Locks | undefined,
+  now: () => number,
+  { name, frozenAfterMs: frozenMs } = { name: 'baraza-sync', frozenAfterMs },
+) {
   let refusedSince: number | undefined;
   return async <T>(round: () => Promise<T>): Promise<T | typeof elsewhere> => {
     if (!locks) return round();
-    const steal = refusedSince !== undefined && now() - refusedSince > frozenAfterMs;
-    const done = await locks.request<T | typeof elsewhere>(
-      'baraza-sync',
-      steal ? { steal } : { ifAvailable: true },
-      (lock) => (lock ? round() : Promise.resolve(elsewhere)),
+    const steal = refusedSince !== undefined && now() - refusedSince > frozenMs;
+    const done = await locks.request<T | typeof elsewhere>(name, steal ? { steal } : { ifAvailable: true }, (lock) =>
+      lock ? round() : Promise.resolve(elsewhere),
     );
     refusedSince = done === elsewhere ? (refusedSince ?? now()) : undefined;
     return done;

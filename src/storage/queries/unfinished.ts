@@ -57,6 +57,10 @@ async function screenOf(noun: string, id: string): Promise<{ readonly screen: st
     case 'registration':
     case 'attendance':
       return { screen: 'register' };
+    case 'photo': {
+      const photo = await db.nouns().photo.get(id);
+      return screenOf('capture', String(photo?.v.captureId));
+    }
     case 'capture': {
       const line = await db.nouns().capture.get(id);
       const { groupId } = line?.v ?? {};

@@ -40,7 +40,8 @@ export async function readUnsent(db: BarazaDatabase): Promise<Unsent> {
     const count = (await db.pending.count()) - inExamples;
     const waiting = db.pending.where('waiting');
     const forbidden = count === 0 ? 0 : await waiting.equals('forbidden').count();
-    const files = count === 0 ? 0 : await waiting.equals('file').count();
+    const forFiles = count === 0 ? [] : await waiting.equals('file').toArray();
+    const inHeld = forFiles.filter(({ scope }) => held.includes(scope)).length;
     const oldest =
       count === 0
         ? undefined
@@ -52,8 +53,8 @@ export async function readUnsent(db: BarazaDatabase): Promise<Unsent> {
       count,
       earlier,
       forbidden,
-      files,
-      due: meta ? Math.max(0, count - earlier - forbidden - files) : 0,
+      files: forFiles.length,
+      due: meta ? count - earlier - forbidden - forFiles.length + inHeld : 0,
       oldestAt: oldest?.since ?? null,
       quarantined: await db.quarantine.count(),
       server: meta ? serverOf(meta) : null,
