@@ -26,16 +26,21 @@ export const Sheet = ({ opened, onClose, title, closeLabel, beside = false, foot
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
 
-  // It is closed while it is still on the page: only then does the browser give the focus back.
+  // Its end runs while it is still on the page, which has forgotten the focus a moment later.
   useLayoutEffect(() => {
     const element = dialog.current;
     if (!element || !opened) return;
+    const opener = document.activeElement;
     if (beside) element.show();
     else element.showModal();
     // Not the cross: its ring would be the first thing seen.
     const first = element.querySelector<HTMLElement>('[data-autofocus]') ?? element.querySelector('h2');
     first?.focus();
-    return () => element.close();
+    return () => {
+      const hadFocus = element.contains(document.activeElement) || document.activeElement === document.body;
+      element.close();
+      if (hadFocus && opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+    };
   }, [opened, beside]);
 
   if (!opened) return null;

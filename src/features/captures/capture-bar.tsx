@@ -19,6 +19,7 @@ import { pastedLines } from './new-line.ts';
 import type { SideWord } from '#parts/side-words.ts';
 import { SideToggle } from './side-toggle.tsx';
 import { useTypedLine } from './typed-line.ts';
+import { useBarPhotos } from './use-bar-photos.tsx';
 import { WriterBar } from './writer-bar.tsx';
 import styles from './capture-bar.module.css';
 
@@ -33,17 +34,20 @@ interface CaptureBarProps {
   readonly sides: readonly SideWord[];
   /** The reference that the line will have. */
   readonly nextRef: string;
+  readonly refOf: (id: string) => string;
   readonly onEnd: (texts: readonly string[], choice: LineChoice, finishing: string | undefined) => Promise<EndedLines>;
   /** The arrow up out of an empty line. */
   readonly onLeaveUp: () => void;
   readonly ref?: Ref<CaptureBarHandle>;
 }
 
-export const CaptureBar = ({ place, slot, before, sides, nextRef, onEnd, onLeaveUp, ref }: CaptureBarProps) => {
+export const CaptureBar = ({ place, slot, before, sides, nextRef, refOf, onEnd, onLeaveUp, ref }: CaptureBarProps) => {
   const t = useTranslations('captures.typing');
   const bar = useRef<HTMLDivElement>(null);
   const area = useRef<LineAreaHandle>(null);
-  const { typed, caret, failure, setText, choose, end, endAll } = useTypedLine({ place, slot, before, onEnd });
+  const line = useTypedLine({ place, slot, before, onEnd });
+  const { typed, caret, failure, setText, choose, end, endAll } = line;
+  const photos = useBarPhotos({ place, line, refOf });
   useStandingBar(bar);
   useImperativeHandle(ref, () => ({ focus: () => area.current?.focus() }), []);
 
@@ -102,6 +106,7 @@ export const CaptureBar = ({ place, slot, before, sides, nextRef, onEnd, onLeave
   return (
     <div ref={bar} className={styles.bar} data-capture-bar>
       <CommitProblem failure={failure} onRetry={() => void end()} />
+      {photos.trouble}
       <WriterBar />
       <KindStrip kind={typed.kind} category={typed.category} onPick={pickKind} />
       <EdgeRow as="div" tone={toneOfKind(typed.kind)} pattern={pattern} data-typed-line>
@@ -134,6 +139,7 @@ export const CaptureBar = ({ place, slot, before, sides, nextRef, onEnd, onLeave
           >
             <IconCornerDownLeft aria-hidden />
           </ActionIcon>
+          {photos.button}
         </div>
       </EdgeRow>
     </div>

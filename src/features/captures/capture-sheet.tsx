@@ -19,6 +19,7 @@ import { KindStrip } from './kind-strip.tsx';
 import { useLineActs } from './line-acts.ts';
 import { LineHistory } from './line-history.tsx';
 import { MoveTargets } from './move-targets.tsx';
+import { PhotoList } from './photo-list.tsx';
 import { SideToggle } from './side-toggle.tsx';
 import { useSideWords } from '#parts/side-words.ts';
 import styles from './capture-sheet.module.css';
@@ -85,6 +86,7 @@ const Everything = ({ line, reference, onClose }: EverythingProps) => {
           onChange={(verbatim) => set(line, { verbatim })}
         />
       </div>
+      <PhotoList line={line} reference={reference} />
       <div className={styles.where}>
         <p>
           {[group ? group.label || noun('groupId') : undefined, block ? block.title || noun('blockId') : t('session')]

@@ -13,6 +13,7 @@ import { CommitProblem } from '#parts/commit-problem.tsx';
 import { drafts } from '#storage/browser-drafts.ts';
 import { lineDelivery, type LinePlace, linesOf, openTextEdits } from '#storage/queries/captures.ts';
 import { placesIn } from '#storage/queries/groups.ts';
+import { lineOfPhoto, photoCounts } from '#storage/queries/photos.ts';
 import { useLive } from '#storage/use-live.ts';
 import { useOpenEdit } from '#storage/use-open-edit.ts';
 import { useKeyboardInset } from '#ui/keyboard-inset.ts';
@@ -81,6 +82,7 @@ const Stream = ({ place, sortedRef, label, sideLabels }: StreamProps) => {
   const places = useLive(() => placesIn(place.scope), [place.scope]);
   const lines = useStableLines(useLive(() => linesOf(place), [place]));
   const delivery = useLive(() => lineDelivery(place.scope), [place.scope]);
+  const photos = useLive(() => photoCounts(place.scope), [place.scope]);
   const { held, end, showFound, retry, drop } = useHeldLines(place, lines, draftKeyOf(place));
   const [reopened, setReopened] = useState<ReadonlySet<string>>(new Set());
   const [drawn, setDrawn] = useState(drawnAtFirst);
@@ -103,6 +105,7 @@ const Stream = ({ place, sortedRef, label, sideLabels }: StreamProps) => {
   }, [slot, showFound]);
   useEffect(() => void openTextEdits(place.scope).then(setReopened, () => undefined), [place.scope]);
   useOpenEdit('capture', place.scope, setDetails, (field) => field !== 'text');
+  useOpenEdit('photo', place.scope, (id) => void lineOfPhoto(id).then((line) => line && setDetails(line)));
 
   const focusLine = useCallback((id: string, part: string) => {
     list.current?.querySelector<HTMLElement>(`[data-capture-id="${id}"] ${part}`)?.focus();
@@ -121,6 +124,14 @@ const Stream = ({ place, sortedRef, label, sideLabels }: StreamProps) => {
     if (first || held.length > seen.current.held) window.scrollTo({ top: document.documentElement.scrollHeight });
     seen.current = { lines: lines !== undefined, held: held.length };
   }, [lines, held]);
+
+  // A photo that was just put on the last line is seen whole.
+  const lastPhotos = photos?.get(all.at(-1)?.id ?? '') ?? 0;
+  const sawPhotos = useRef(Number.POSITIVE_INFINITY);
+  useLayoutEffect(() => {
+    if (lastPhotos > sawPhotos.current) window.scrollTo({ top: document.documentElement.scrollHeight });
+    sawPhotos.current = photos ? lastPhotos : Number.POSITIVE_INFINITY;
+  }, [photos, lastPhotos]);
 
   const dropFound = useCallback(
     async (line: HeldLine) => {
@@ -145,6 +156,7 @@ const Stream = ({ place, sortedRef, label, sideLabels }: StreamProps) => {
       },
       openKind: setKindOpen,
       openMenu: setMenu,
+      openDetails: setDetails,
       pickKind: (line, kind, category) => {
         if (kind !== 'barrier' || category) setKindOpen(undefined);
         acts.pickKind(line, kind, category);
@@ -205,6 +217,7 @@ const Stream = ({ place, sortedRef, label, sideLabels }: StreamProps) => {
             hidden={hidden}
             refAt={refAt}
             delivery={delivery}
+            photos={photos}
             sides={sides}
             editing={editing}
             reopened={reopened}
@@ -220,6 +233,7 @@ const Stream = ({ place, sortedRef, label, sideLabels }: StreamProps) => {
           before={before}
           sides={sides}
           nextRef={refAt(all.length)}
+          refOf={refOf}
           onEnd={end}
           onLeaveUp={leaveUp}
         />

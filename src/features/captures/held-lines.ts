@@ -3,7 +3,7 @@
  * "saved" only when the store has said so; one that could not be saved stays, with its draft and its reason.
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { newId } from '#domain/id.ts';
+import { type Id, newId } from '#domain/id.ts';
 import { drafts } from '#storage/browser-drafts.ts';
 import type { CommitFailure } from '#storage/commit.ts';
 import type { DraftRow } from '#storage/database.ts';
@@ -34,6 +34,7 @@ export interface HeldLines {
 }
 
 export interface EndedLines {
+  readonly ids: readonly Id<'capture'>[];
   readonly failure: CommitFailure | undefined;
   /** Takes them off the list: their text is in the typed line again. */
   readonly takeBack: () => void;
@@ -92,6 +93,7 @@ export function useHeldLines(place: LinePlace, lines: readonly Line[] | undefine
       setHeld((now) => [...now, ...ended]);
       const failure = await saving;
       return {
+        ids: ended.map(({ id }) => id),
         failure,
         takeBack: () => replace(ids, () => undefined),
         keep: () => {

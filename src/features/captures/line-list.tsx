@@ -19,6 +19,8 @@ interface LineListProps {
   readonly refAt: (index: number) => string;
   /** Absent while it is not known. */
   readonly delivery: ((id: string) => Delivery) | undefined;
+  /** How many photos a line has; lines without one are not in it. */
+  readonly photos: ReadonlyMap<string, number> | undefined;
   readonly sides: readonly SideWord[];
   readonly editing: string | undefined;
   readonly reopened: ReadonlySet<string>;
@@ -52,13 +54,14 @@ interface PieceProps extends Omit<LineListProps, 'hidden'> {
   readonly from: number;
 }
 
-const Piece = memo(({ from, lines, refAt, delivery, sides, editing, reopened, kindOpen, acts }: PieceProps) =>
+const Piece = memo(({ from, lines, refAt, delivery, photos, sides, editing, reopened, kindOpen, acts }: PieceProps) =>
   lines.map((line, index) => (
     <LineRow
       key={line.id}
       line={line}
       reference={refAt(from + index)}
       delivery={delivery?.(line.id) ?? 'on-tablet'}
+      photoCount={photos?.get(line.id) ?? 0}
       sides={sides}
       editing={editing === line.id || reopened.has(line.id)}
       reopened={reopened.has(line.id)}

@@ -16,6 +16,7 @@ import { KindStrip } from './kind-strip.tsx';
 import { LineConflictOf } from './line-conflict.tsx';
 import { LineEditor } from './line-editor.tsx';
 import { SortHandle } from './line-sort.tsx';
+import { PhotoStrip } from './photo-strip.tsx';
 import { useRowGestures } from './row-gestures.ts';
 import { SideButton, labelOf } from './side-toggle.tsx';
 import type { SideWord } from '#parts/side-words.ts';
@@ -27,6 +28,7 @@ export interface LineActs {
   readonly edit: (id: string | undefined, by?: 'enter' | 'escape' | 'blur') => void;
   readonly openKind: (id: string | undefined) => void;
   readonly openMenu: (id: string) => void;
+  readonly openDetails: (id: string) => void;
   readonly pickKind: (line: Line, kind: Kind, category?: BarrierCategory) => void;
   readonly pickSide: (line: Line, side: Side | undefined) => void;
   readonly step: (line: Line, by: -1 | 1) => void;
@@ -40,6 +42,7 @@ interface LineRowProps {
   readonly line: Line | HeldLine;
   readonly reference: string;
   readonly delivery: Delivery;
+  readonly photoCount: number;
   readonly sides: readonly SideWord[];
   readonly editing: boolean;
   readonly reopened: boolean;
@@ -47,101 +50,106 @@ interface LineRowProps {
   readonly acts: LineActs;
 }
 
-export const LineRow = memo(({ line, reference, delivery, sides, editing, reopened, kindOpen, acts }: LineRowProps) => {
-  const t = useTranslations('captures.row');
-  const words = useTranslations('words');
-  const state = useTranslations('app.state');
-  const kept = isKept(line) ? line : undefined;
-  const saved = kept !== undefined || (line as HeldLine).saved;
-  const gestures = useRowGestures(() => kept && acts.openMenu(line.id));
-  const kind = line.kind ?? 'note';
-  const side = sides.find((word) => word.side === line.side);
-  const what = line.category
-    ? `${words(`kind.${kind}`)} · ${words(`category.${line.category}`)}`
-    : words(`kind.${kind}`);
-  const onClose = useCallback((by: 'enter' | 'escape' | 'blur') => acts.edit(undefined, by), [acts]);
-  const onPickKind = useCallback(
-    (picked: Kind, category?: BarrierCategory) => kept && acts.pickKind(kept, picked, category),
-    [acts, kept],
-  );
+export const LineRow = memo(
+  ({ line, reference, delivery, photoCount, sides, editing, reopened, kindOpen, acts }: LineRowProps) => {
+    const t = useTranslations('captures.row');
+    const words = useTranslations('words');
+    const state = useTranslations('app.state');
+    const kept = isKept(line) ? line : undefined;
+    const saved = kept !== undefined || (line as HeldLine).saved;
+    const gestures = useRowGestures(() => kept && acts.openMenu(line.id));
+    const kind = line.kind ?? 'note';
+    const side = sides.find((word) => word.side === line.side);
+    const what = line.category
+      ? `${words(`kind.${kind}`)} · ${words(`category.${line.category}`)}`
+      : words(`kind.${kind}`);
+    const onClose = useCallback((by: 'enter' | 'escape' | 'blur') => acts.edit(undefined, by), [acts]);
+    const onPickKind = useCallback(
+      (picked: Kind, category?: BarrierCategory) => kept && acts.pickKind(kept, picked, category),
+      [acts, kept],
+    );
 
-  return (
-    <EdgeRow
-      {...gestures}
-      tone={toneOfKind(kind)}
-      pattern={side?.pattern}
-      data-capture-id={line.id}
-      data-saved={saved}
-      data-state={saved ? 'saved' : 'saving'}
-    >
-      <div className={styles.row}>
-        <SortHandle id={line.id} reference={reference} onStep={kept && ((by) => acts.step(kept, by))} />
-        <SideButton
-          side={line.side ?? undefined}
-          words={sides}
-          label={t('side', { ref: reference, side: labelOf(line.side, sides) ?? t('noSide') })}
-          onPick={(picked) => kept && acts.pickSide(kept, picked)}
-        />
-        <div className={styles.text}>
-          {editing && kept ? (
-            <LineEditor line={kept} reference={reference} reopened={reopened} onClose={onClose} />
-          ) : (
-            <button
-              type="button"
-              className={styles.words}
-              data-line-text
-              onClick={() => kept && acts.edit(line.id)}
-              onKeyDown={(event) => {
-                const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : undefined;
-                if (by) {
-                  event.preventDefault();
-                  if (event.altKey && kept) acts.step(kept, by);
-                  else acts.focusBeside(line.id, by);
-                } else if (event.key === 'Escape') acts.focusTyped();
-              }}
-            >
-              {line.text ? line.text : <span className={styles.blank}>{t('blank')}</span>}
-              {kept?.verbatim ? <IconQuote role="img" aria-label={t('verbatim')} className={styles.badge} /> : null}
-              {kept?.starred ? <IconStarFilled role="img" aria-label={t('starred')} className={styles.star} /> : null}
-            </button>
-          )}
-          {kept && !editing && otherTexts(kept, 'text').length > 0 ? <LineConflictOf line={kept} /> : null}
-        </div>
-        <button
-          type="button"
-          className={styles.kind}
-          aria-expanded={kindOpen}
-          aria-label={t('kind', { ref: reference, kind: what })}
-          onClick={() => acts.openKind(kindOpen ? undefined : line.id)}
-        >
-          <KindIcon kind={kind} size={22} />
-          <span className={styles.what}>
-            <span>{words(`kind.${kind}`)}</span>
-            {line.category ? <span className={styles.category}>{words(`category.${line.category}`)}</span> : null}
+    return (
+      <EdgeRow
+        {...gestures}
+        tone={toneOfKind(kind)}
+        pattern={side?.pattern}
+        data-capture-id={line.id}
+        data-saved={saved}
+        data-state={saved ? 'saved' : 'saving'}
+      >
+        <div className={styles.row}>
+          <SortHandle id={line.id} reference={reference} onStep={kept && ((by) => acts.step(kept, by))} />
+          <SideButton
+            side={line.side ?? undefined}
+            words={sides}
+            label={t('side', { ref: reference, side: labelOf(line.side, sides) ?? t('noSide') })}
+            onPick={(picked) => kept && acts.pickSide(kept, picked)}
+          />
+          <div className={styles.text}>
+            {editing && kept ? (
+              <LineEditor line={kept} reference={reference} reopened={reopened} onClose={onClose} />
+            ) : (
+              <button
+                type="button"
+                className={styles.words}
+                data-line-text
+                onClick={() => kept && acts.edit(line.id)}
+                onKeyDown={(event) => {
+                  const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : undefined;
+                  if (by) {
+                    event.preventDefault();
+                    if (event.altKey && kept) acts.step(kept, by);
+                    else acts.focusBeside(line.id, by);
+                  } else if (event.key === 'Escape') acts.focusTyped();
+                }}
+              >
+                {line.text ? line.text : <span className={styles.blank}>{t('blank')}</span>}
+                {kept?.verbatim ? <IconQuote role="img" aria-label={t('verbatim')} className={styles.badge} /> : null}
+                {kept?.starred ? <IconStarFilled role="img" aria-label={t('starred')} className={styles.star} /> : null}
+              </button>
+            )}
+            {kept && !editing && otherTexts(kept, 'text').length > 0 ? <LineConflictOf line={kept} /> : null}
+            {kept && photoCount > 0 ? (
+              <PhotoStrip captureId={kept.id} reference={reference} onOpen={() => acts.openDetails(line.id)} />
+            ) : null}
+          </div>
+          <button
+            type="button"
+            className={styles.kind}
+            aria-expanded={kindOpen}
+            aria-label={t('kind', { ref: reference, kind: what })}
+            onClick={() => acts.openKind(kindOpen ? undefined : line.id)}
+          >
+            <KindIcon kind={kind} size={22} />
+            <span className={styles.what}>
+              <span>{words(`kind.${kind}`)}</span>
+              {line.category ? <span className={styles.category}>{words(`category.${line.category}`)}</span> : null}
+            </span>
+          </button>
+          <span className={styles.mark}>
+            {saved ? <StateMark compact tone={marks[delivery].tone} label={state(marks[delivery].label)} /> : null}
           </span>
-        </button>
-        <span className={styles.mark}>
-          {saved ? <StateMark compact tone={marks[delivery].tone} label={state(marks[delivery].label)} /> : null}
-        </span>
-        <ActionIcon
-          className={styles.more}
-          aria-haspopup="dialog"
-          aria-label={t('more', { ref: reference })}
-          disabled={!kept}
-          onClick={() => acts.openMenu(line.id)}
-        >
-          <IconDotsVertical aria-hidden />
-        </ActionIcon>
-      </div>
-      {kindOpen && kept ? (
-        <div className={styles.kinds}>
-          <KindStrip all kind={kind} category={line.category} onPick={onPickKind} />
+          <ActionIcon
+            className={styles.more}
+            aria-haspopup="dialog"
+            aria-label={t('more', { ref: reference })}
+            disabled={!kept}
+            onClick={() => acts.openMenu(line.id)}
+          >
+            <IconDotsVertical aria-hidden />
+          </ActionIcon>
         </div>
-      ) : null}
-      {kept ? null : <Unsaved line={line as HeldLine} acts={acts} />}
-    </EdgeRow>
-  );
-});
+        {kindOpen && kept ? (
+          <div className={styles.kinds}>
+            <KindStrip all kind={kind} category={line.category} onPick={onPickKind} />
+          </div>
+        ) : null}
+        {kept ? null : <Unsaved line={line as HeldLine} acts={acts} />}
+      </EdgeRow>
+    );
+  },
+);
 
 /** A line that is not a record: why, and what can be done. */
 const Unsaved = ({ line, acts }: { readonly line: HeldLine; readonly acts: LineActs }) => {

@@ -4,6 +4,7 @@
  * the line is a record, the draft is what a killed browser would bring back.
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Id } from '#domain/id.ts';
 import { drafts, onDraftFailure } from '#storage/browser-drafts.ts';
 import type { CommitFailure } from '#storage/commit.ts';
 import type { LinePlace } from '#storage/queries/captures.ts';
@@ -12,6 +13,9 @@ import type { EndedLines, LineChoice } from './held-lines.ts';
 import { useLastChoice } from './last-choice.ts';
 import { textsOf } from './new-line.ts';
 import { draftOf, typedOf, type Typed } from './typed.ts';
+
+/** A photo taken later than this is no photo of the line before. */
+const justEndedMs = 2 * 60_000;
 
 interface TypedLineOptions {
   readonly place: LinePlace;
@@ -28,8 +32,12 @@ export interface TypedLine {
   readonly failure: CommitFailure | undefined;
   readonly setText: (text: string, caret: number) => void;
   readonly choose: (choice: Partial<LineChoice>) => void;
-  /** Ends the line: it becomes a record, and the next one begins. */
-  readonly end: () => Promise<void>;
+  /** Ends the line: it becomes a record, and the next one begins. Undefined where it says nothing. */
+  readonly end: () => Promise<EndedLines | undefined>;
+  /** Adds a line without words, for a photo that is one by itself; the line being typed stays as it is. */
+  readonly addBlank: () => Promise<EndedLines>;
+  /** The line that was ended here last, for the time in which a photo is meant for it. */
+  readonly justEnded: () => Id<'capture'> | undefined;
   /** Ends several lines at once; undefined where none of them says anything. */
   readonly endAll: (texts: readonly string[]) => Promise<EndedLines | undefined>;
 }
@@ -41,6 +49,7 @@ export function useTypedLine({ place, slot, before, onEnd }: TypedLineOptions): 
   const now = useRef({ typed, caret: 0, chosen: false });
   /** Ended lines under way, and whether the draft has fallen behind meanwhile. */
   const gate = useRef({ busy: 0, stale: false });
+  const just = useRef<{ readonly id: Id<'capture'>; readonly at: number }>(undefined);
   const latest = useRef({ place, slot, onEnd });
   latest.current = { place, slot, onEnd };
 
@@ -119,6 +128,8 @@ export function useTypedLine({ place, slot, before, onEnd }: TypedLineOptions): 
       const ended = await ending;
       gate.current.busy -= 1;
       setFailure(ended.failure);
+      const id = ended.failure ? undefined : ended.ids.at(-1);
+      if (id) just.current = { id, at: Date.now() };
       if (ended.failure) {
         if (was.text !== '' && now.current.typed.text === '') {
           ended.takeBack();
@@ -134,8 +145,18 @@ export function useTypedLine({ place, slot, before, onEnd }: TypedLineOptions): 
   const end = useCallback(async () => {
     const was = now.current.typed;
     const texts = textsOf(was.text);
-    if (texts.length > 0) await send(texts, was);
+    return texts.length > 0 ? send(texts, was) : undefined;
   }, [send]);
+
+  const addBlank = useCallback(() => {
+    const { text: _, ...choice } = now.current.typed;
+    return latest.current.onEnd([''], choice, undefined);
+  }, []);
+
+  const justEnded = useCallback(
+    () => (just.current && Date.now() - just.current.at < justEndedMs ? just.current.id : undefined),
+    [],
+  );
 
   const endAll = useCallback(
     async (texts: readonly string[]) => {
@@ -145,5 +166,5 @@ export function useTypedLine({ place, slot, before, onEnd }: TypedLineOptions): 
     [send],
   );
 
-  return { typed, caret, failure, setText, choose, end, endAll };
+  return { typed, caret, failure, setText, choose, end, addBlank, justEnded, endAll };
 }

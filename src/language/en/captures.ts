@@ -87,6 +87,57 @@ export const captures = {
     none: 'This line was written on another tablet. Its history is there.',
     note: 'What was written on this tablet.',
   },
+  photo: {
+    add: 'Add a photo',
+    title: 'Photos',
+    none: 'No photo yet: a flip chart, a drawing, the room.',
+    take: 'Take a photo',
+    choose: 'Choose a picture',
+    keeping: 'The photo is being kept',
+    added: 'Photo added to line {ref}',
+    removed: 'Photo taken off line {ref}',
+    remove: 'Take it off',
+    alt: 'Photo {number, number} of line {ref}',
+    small: 'Photo {number, number} of line {ref} {caption}',
+    large: 'Show photo {number, number} large',
+    tooLarge: 'The server takes no file this large. The photo is kept on this tablet and in its backups.',
+    damaged:
+      'The file of this photo was damaged on this tablet, so it cannot be sent. Take the photo again if you can.',
+    where: {
+      coming: 'On its way from the server',
+      away: 'On the server. It comes when the server answers.',
+      elsewhere: 'Still on the tablet that took it',
+      'no-room': 'On the server. This tablet has no room for it.',
+    },
+    trouble: {
+      safe: 'The line itself is kept.',
+      full: {
+        happened: 'This tablet has no room left for the photo.',
+        advice: 'Free some space on the tablet, then try again.',
+      },
+      lineNotKept: {
+        happened: 'The line that the photo belongs to is not saved yet, so the photo is not either.',
+        advice: 'See what the line says, then try again.',
+      },
+      notHandedOver: {
+        happened: 'The tablet did not hand this picture over.',
+        advice:
+          'It may be in a cloud and not on the tablet, or the browser may not open pictures here. Choose another, or allow it in the settings of the tablet.',
+      },
+      empty: {
+        happened: 'There is nothing in this picture.',
+        advice: 'Take it again, or choose another one.',
+      },
+      heic: {
+        happened: 'This picture is of a kind that this browser cannot read (HEIC).',
+        advice: 'Take it with the button “Take a photo”, or have the other device share it as JPEG.',
+      },
+      broken: {
+        happened: 'The tablet cannot read this as a picture.',
+        advice: 'It may be broken, or too large for this tablet. Take it again, or choose another one.',
+      },
+    },
+  },
   sheet: {
     title: 'Line {ref}',
     gone: 'This line was deleted.',

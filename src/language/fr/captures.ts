@@ -88,6 +88,59 @@ export const captures: Area<'captures'> = {
     none: 'Cette ligne a été écrite sur une autre tablette. Son historique est là-bas.',
     note: 'Ce qui a été écrit sur cette tablette.',
   },
+  photo: {
+    add: 'Ajouter une photo',
+    title: 'Photos',
+    none: 'Pas encore de photo : un tableau, un dessin, la salle.',
+    take: 'Prendre une photo',
+    choose: 'Choisir une image',
+    keeping: 'La photo est en cours d’enregistrement',
+    added: 'Photo ajoutée à la ligne {ref}',
+    removed: 'Photo retirée de la ligne {ref}',
+    remove: 'Retirer',
+    alt: 'Photo {number, number} de la ligne {ref}',
+    small: 'Photo {number, number} de la ligne {ref} {caption}',
+    large: 'Voir la photo {number, number} en grand',
+    tooLarge:
+      'Le serveur n’accepte pas de fichier aussi lourd. La photo reste sur cette tablette et dans ses sauvegardes.',
+    damaged:
+      'Le fichier de cette photo s’est abîmé sur cette tablette et ne peut pas être envoyé. Si possible, reprenez la photo.',
+    where: {
+      coming: 'Elle arrive du serveur',
+      away: 'Sur le serveur. Elle viendra dès que le serveur répondra.',
+      elsewhere: 'Encore sur la tablette qui l’a prise',
+      'no-room': 'Sur le serveur. Cette tablette n’a plus de place pour elle.',
+    },
+    trouble: {
+      safe: 'La ligne elle-même est gardée.',
+      full: {
+        happened: 'Cette tablette n’a plus de place pour la photo.',
+        advice: 'Libérez de l’espace sur la tablette, puis réessayez.',
+      },
+      lineNotKept: {
+        happened: 'La ligne à laquelle appartient la photo n’est pas encore enregistrée, la photo non plus.',
+        advice: 'Voyez ce que dit la ligne, puis réessayez.',
+      },
+      notHandedOver: {
+        happened: 'La tablette n’a pas donné cette image.',
+        advice:
+          'Elle est peut-être dans un nuage et non sur la tablette, ou le navigateur n’a pas le droit d’ouvrir les images. Choisissez-en une autre, ou donnez-lui ce droit dans les réglages de la tablette.',
+      },
+      empty: {
+        happened: 'Cette image est vide.',
+        advice: 'Reprenez-la, ou choisissez-en une autre.',
+      },
+      heic: {
+        happened: 'Cette image est d’un format que ce navigateur ne sait pas lire (HEIC).',
+        advice: 'Prenez-la avec le bouton « Prendre une photo », ou demandez qu’elle soit partagée en JPEG.',
+      },
+      broken: {
+        happened: 'La tablette ne peut pas lire ceci comme une image.',
+        advice:
+          'Elle est peut-être abîmée, ou trop grande pour cette tablette. Reprenez-la, ou choisissez-en une autre.',
+      },
+    },
+  },
   sheet: {
     title: 'Ligne {ref}',
     gone: 'Cette ligne a été supprimée.',

@@ -88,6 +88,56 @@ export const captures: Area<'captures'> = {
     none: 'Bu satır başka bir tablette yazıldı. Geçmişi orada.',
     note: 'Bu tablette yazılanlar.',
   },
+  photo: {
+    add: 'Fotoğraf ekle',
+    title: 'Fotoğraflar',
+    none: 'Henüz fotoğraf yok: bir pano, bir çizim, salon.',
+    take: 'Fotoğraf çek',
+    choose: 'Resim seç',
+    keeping: 'Fotoğraf saklanıyor',
+    added: 'Fotoğraf {ref} satırına eklendi',
+    removed: 'Fotoğraf {ref} satırından kaldırıldı',
+    remove: 'Kaldır',
+    alt: '{ref} satırının {number, number}. fotoğrafı',
+    small: '{ref} satırının {number, number}. fotoğrafı {caption}',
+    large: '{number, number}. fotoğrafı büyük göster',
+    tooLarge: 'Sunucu bu kadar büyük bir dosyayı almıyor. Fotoğraf bu tablette ve yedeklerinde duruyor.',
+    damaged: 'Bu fotoğrafın dosyası bu tablette bozulmuş, bu yüzden gönderilemiyor. Olursa fotoğrafı yeniden çekin.',
+    where: {
+      coming: 'Sunucudan geliyor',
+      away: 'Sunucuda. Sunucu yanıt verince gelir.',
+      elsewhere: 'Hâlâ onu çeken tablette',
+      'no-room': 'Sunucuda. Bu tablette ona yer yok.',
+    },
+    trouble: {
+      safe: 'Satırın kendisi saklandı.',
+      full: {
+        happened: 'Bu tablette fotoğraf için yer kalmadı.',
+        advice: 'Tablette yer açın, sonra yeniden deneyin.',
+      },
+      lineNotKept: {
+        happened: 'Fotoğrafın ait olduğu satır henüz kaydedilmedi, bu yüzden fotoğraf da kaydedilmedi.',
+        advice: 'Satırda ne yazdığına bakın, sonra yeniden deneyin.',
+      },
+      notHandedOver: {
+        happened: 'Tablet bu resmi vermedi.',
+        advice:
+          'Resim tablette değil bulutta olabilir ya da tarayıcının resimleri açma izni olmayabilir. Başka bir resim seçin ya da tabletin ayarlarından izin verin.',
+      },
+      empty: {
+        happened: 'Bu resmin içi boş.',
+        advice: 'Yeniden çekin ya da başka bir resim seçin.',
+      },
+      heic: {
+        happened: 'Bu resim, bu tarayıcının okuyamadığı bir türde (HEIC).',
+        advice: '“Fotoğraf çek” düğmesiyle çekin ya da öbür cihazdan JPEG olarak paylaşılmasını isteyin.',
+      },
+      broken: {
+        happened: 'Tablet bunu resim olarak okuyamıyor.',
+        advice: 'Bozuk ya da bu tablet için fazla büyük olabilir. Yeniden çekin ya da başka bir resim seçin.',
+      },
+    },
+  },
   sheet: {
     title: '{ref} satırı',
     gone: 'Bu satır silindi.',
