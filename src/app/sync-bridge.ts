@@ -106,6 +106,7 @@ function open(replica: Replica): Bridge {
       onOpen: () => schedule.poke('event'),
       locks: locks(),
       random,
+      now,
       after,
     });
   let stopListening = listen();

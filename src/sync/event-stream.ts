@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { type Scope, scopeSchema } from '#domain/scope.ts';
 import { backoffMs } from './backoff.ts';
 import { holdEvents, type Locks } from './leader.ts';
-import { asOurs, bearerOf } from './wire.ts';
+import { asOurs, bearerOf, retryAfterMs } from './wire.ts';
 
 export interface EventParts {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
@@ -17,6 +17,8 @@ export interface EventParts {
   readonly onOpen: () => void;
   readonly locks: Locks | undefined;
   readonly random: () => number;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   /** Calls after so many milliseconds; returns what calls it off. */
   readonly after: (ms: number, call: () => void) => () => void;
 }
@@ -27,6 +29,8 @@ export const silentMs = 70_000;
 export const wellAfterMs = 15_000;
 /** Without a server there is nothing to listen to; whoever joins one starts the stream anew. */
 const noTokenWaitMs = 60_000;
+/** Longest wait that a server is granted. */
+const longestAskedMs = 15 * 60_000;
 
 /** Keeps the device's one stream open, in one tab, until it is stopped. */
 export function followEvents(parts: EventParts): () => void {
@@ -39,16 +43,24 @@ async function keepOpen(parts: EventParts, stop: AbortSignal): Promise<void> {
   let failures = 0;
   while (!stop.aborted) {
     const token = await parts.token().catch(() => undefined);
-    const stood = token !== undefined && (await readOnce(parts, token, stop));
+    const end = token === undefined ? ended : await readOnce(parts, token, stop);
     if (stop.aborted) return;
-    failures = stood ? 0 : failures + 1;
+    failures = end.stood ? 0 : failures + 1;
     const waitMs = token === undefined ? noTokenWaitMs : backoffMs(failures, parts.random());
-    await pause(parts, waitMs, stop);
+    await pause(parts, Math.max(waitMs, Math.min(end.askedToWaitMs, longestAskedMs)), stop);
   }
 }
 
-/** Reads one stream to its end; answers whether it was well. Never rejects. */
-async function readOnce(parts: EventParts, token: string, stop: AbortSignal): Promise<boolean> {
+interface StreamEnd {
+  /** Whether it stood long enough to be called well. */
+  readonly stood: boolean;
+  /** What a busy server asked for; else 0. */
+  readonly askedToWaitMs: number;
+}
+const ended: StreamEnd = { stood: false, askedToWaitMs: 0 };
+
+/** Reads one stream to its end. Never rejects. */
+async function readOnce(parts: EventParts, token: string, stop: AbortSignal): Promise<StreamEnd> {
   const end = new AbortController();
   const giveUp = () => end.abort();
   stop.addEventListener('abort', giveUp);
@@ -61,7 +73,8 @@ async function readOnce(parts: EventParts, token: string, stop: AbortSignal): Pr
     const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') === true;
     if (response.status !== 200 || !isStream || !response.body) {
       await response.body?.cancel();
-      return false;
+      const busy = response.status === 429 || response.status === 503;
+      return { stood: false, askedToWaitMs: (busy && retryAfterMs(response, parts.now())) || 0 };
     }
     callOffWell = parts.after(wellAfterMs, () => {
       stood = true;
@@ -81,7 +94,7 @@ async function readOnce(parts: EventParts, token: string, stop: AbortSignal): Pr
     callOffWell();
     stop.removeEventListener('abort', giveUp);
   }
-  return stood;
+  return { stood, askedToWaitMs: 0 };
 }
 
 const pokeSchema = v.object({ scope: scopeSchema, head: v.pipe(v.number(), v.integer(), v.minValue(0)) });

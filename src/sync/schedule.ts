@@ -44,6 +44,8 @@ const deadAfterMs = 10 * 60_000;
 export function syncSchedule(parts: ScheduleParts): Schedule {
   let failures = 0;
   let nextTryAt = Number.POSITIVE_INFINITY;
+  /** A busy server asked for quiet until then: no trigger is a reason to ask before, but a person. */
+  let quietUntil = 0;
   let callOff: () => void = () => undefined;
   let running: { readonly since: number; again: boolean } | undefined;
   let stopped = false;
@@ -54,13 +56,17 @@ export function syncSchedule(parts: ScheduleParts): Schedule {
     if (!stopped) callOff = parts.after(Math.max(0, at - parts.now()), () => void run());
   };
   const planBefore = (at: number) => {
-    if (at < nextTryAt) plan(at);
+    // A clock that was set back would make of a minute a year.
+    const quiet = quietUntil - parts.now() > longestBusyMs ? 0 : quietUntil;
+    const due = Math.max(at, quiet);
+    if (due < nextTryAt) plan(due);
   };
 
   const run = async () => {
     if (running || stopped) return;
     const mine = { since: parts.now(), again: false };
     running = mine;
+    quietUntil = 0;
     const end = await parts.exchange().catch((error: unknown): Failed => ({ type: 'rounds/failed', error }));
     if (running !== mine) return;
     running = undefined;
@@ -82,9 +88,12 @@ export function syncSchedule(parts: ScheduleParts): Schedule {
         return longestWaitMs;
       case 'rounds/elsewhere':
         return elsewhereWaitMs;
-      case 'transport/busy':
+      case 'transport/busy': {
         failures += 1;
-        return Math.max(backoffMs(failures, parts.random()), Math.min(end.retryAfterMs ?? 0, longestBusyMs));
+        const asked = Math.min(end.retryAfterMs ?? 0, longestBusyMs);
+        quietUntil = parts.now() + asked;
+        return Math.max(backoffMs(failures, parts.random()), asked);
+      }
       default:
         failures += 1;
         return backoffMs(failures, parts.random());
@@ -114,9 +123,12 @@ export function syncSchedule(parts: ScheduleParts): Schedule {
           return planBefore(now + eventWaitMs);
         case 'visible':
           return planBefore(now);
+        case 'person':
+          quietUntil = 0;
+          failures = 0;
+          return planBefore(now);
         case 'start':
         case 'online':
-        case 'person':
           failures = 0;
           return planBefore(now);
       }

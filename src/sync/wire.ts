@@ -87,9 +87,9 @@ async function read(wire: Wire, response: Response): Promise<Asked> {
   const body = isJson(response) ? parse(await response.text()) : undefined;
   if (status === 200) return body === undefined ? { type: 'transport/not-our-server' } : { type: 'wire/ok', body };
   const refused = v.safeParse(refusedSchema, body);
-  if (refused.success) return refusalOf(refused.output, status, body, retryAfterMs(wire, response));
+  if (refused.success) return refusalOf(refused.output, status, body, retryAfterMs(response, wire.now()));
   if (status === 413) return { type: 'transport/too-large', maxBytes: undefined };
-  if (status === 429 || status === 503) return { type: 'transport/busy', retryAfterMs: retryAfterMs(wire, response) };
+  if (status === 429 || status === 503) return { type: 'transport/busy', retryAfterMs: retryAfterMs(response, wire.now()) };
   return status >= 500 ? { type: 'transport/failing', status } : { type: 'transport/not-our-server' };
 }
 
@@ -109,12 +109,12 @@ function parse(text: string): unknown {
   }
 }
 
-/** The header says seconds, or a moment. */
-function retryAfterMs(wire: Wire, response: Response): number | undefined {
+/** What the header Retry-After says, as seconds or as a moment: milliseconds from `now`. */
+export function retryAfterMs(response: Response, now: number): number | undefined {
   const header = response.headers.get('retry-after')?.trim() ?? '';
   if (/^\d{1,9}$/.test(header)) return Number(header) * 1000;
   const moment = Date.parse(header);
-  return Number.isNaN(moment) ? undefined : Math.max(0, moment - wire.now());
+  return Number.isNaN(moment) ? undefined : Math.max(0, moment - now);
 }
 
 const isTimeout = (error: unknown): boolean =>

@@ -29,6 +29,7 @@ function streamServer(answer?: () => Response | Error) {
     onOpen: () => (opened += 1),
     locks: undefined,
     random: () => 1,
+    now: time.now,
     after: time.after,
   };
   return {
@@ -58,6 +59,17 @@ describe('the event stream', () => {
     ]);
     expect(opened()).toBe(1);
     expect(asked[0]).toMatchObject({ headers: { authorization: 'Bearer token' }, redirect: 'manual' });
+    stop();
+  });
+
+  it('is asked for again when a busy server says, and not before', async () => {
+    const headers = { 'retry-after': '30', 'content-type': 'application/json' };
+    const { parts, time, asked } = streamServer(() => new Response('{"refused":"busy"}', { status: 503, headers }));
+    const stop = followEvents(parts);
+    await time.pass(29_999);
+    expect(asked.length).toBe(1);
+    await time.pass(2);
+    expect(asked.length).toBe(2);
     stop();
   });
 

@@ -113,6 +113,34 @@ describe('the schedule', () => {
     expect(rounds).toEqual([0, 40_000]);
   });
 
+  it('keeps to it whatever happens on the tablet, unless a person asks', async () => {
+    const { time, schedule, rounds } = scheduled({ type: 'transport/busy', retryAfterMs: 90_000 }, done);
+    schedule.poke('start');
+    await time.pass(1000);
+    for (const why of ['commit', 'event', 'visible', 'online', 'start'] as const) schedule.poke(why);
+    await time.pass(88_000);
+    expect(rounds).toEqual([0]);
+    await time.pass(2000);
+    expect(rounds).toEqual([0, 90_000]);
+
+    const asked = scheduled({ type: 'transport/busy', retryAfterMs: 90_000 }, done);
+    asked.schedule.poke('start');
+    await asked.time.pass(1000);
+    asked.schedule.poke('person');
+    await asked.time.pass(1000);
+    expect(asked.rounds).toEqual([0, 1000]);
+  });
+
+  it('does not keep to it for years because the clock was set back', async () => {
+    const { time, schedule, rounds } = scheduled({ type: 'transport/busy', retryAfterMs: 90_000 }, done);
+    schedule.poke('start');
+    await time.pass(1000);
+    time.set(0);
+    schedule.poke('commit');
+    await time.pass(16_000);
+    expect(rounds.length).toBe(2);
+  });
+
   it('looks in again when another tab was at it', async () => {
     const { time, schedule, rounds } = scheduled({ type: 'rounds/elsewhere' }, done);
     schedule.poke('start');
