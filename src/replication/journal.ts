@@ -25,7 +25,10 @@ export interface Sender {
   readonly at: number;
 }
 export interface Appended {
+  /** Of the record's last change. */
   readonly number: number;
+  /** Whether this delta changed the record, and so took the number. */
+  readonly changed: boolean;
   /** The merged state, as stored now. */
   readonly stored: RecordState;
 }

@@ -24,7 +24,8 @@ export function memoryJournal(epoch: string): Journal {
     const held = scopeOf(scope);
     const before = stored(scope, delta.noun, delta.id);
     const after = mergeInto(before?.state, delta);
-    if (before && sameRecord(before.state, after)) return { number: before.number, stored: before.state };
+    if (before && sameRecord(before.state, after))
+      return { number: before.number, changed: false, stored: before.state };
     held.head += 1;
     const history = [{ ...by, number: held.head, delta }, ...(before?.history ?? [])];
     held.records.set(`${delta.noun}/${delta.id}`, {
@@ -32,7 +33,7 @@ export function memoryJournal(epoch: string): Journal {
       state: after,
       history: after.erased === true ? [] : history,
     });
-    return { number: held.head, stored: after };
+    return { number: held.head, changed: true, stored: after };
   };
 
   const since = (scope: Scope, after: number, maxBytes: number): JournalPage => {

@@ -50,6 +50,8 @@ export interface Devices {
   scopes(device: Device): Promise<readonly Scope[]>;
   /** Whether the device was given a scope. */
   holds(device: Device, scope: Scope): Promise<boolean>;
+  /** Those of these devices that may read a scope now. */
+  readers(scope: Scope, among: readonly string[]): Promise<ReadonlySet<string>>;
   /** Whether the scope holds anything. */
   exists(scope: Scope): Promise<boolean>;
   /**
@@ -59,8 +61,16 @@ export interface Devices {
   setupCode(renew: boolean): Promise<string | undefined>;
 }
 
-/** What a device may do, for one request. */
-export const accessOf = (devices: Devices, device: Device): Access => ({
-  scopes: () => devices.scopes(device),
-  mayWrite: async (scope) => (await devices.holds(device, scope)) || !(await devices.exists(scope)),
-});
+/** What a device may do, for one request: a scope is asked about once, however many deltas name it. */
+export function accessOf(devices: Devices, device: Device): Access {
+  const answers = new Map<Scope, Promise<boolean>>();
+  const ask = async (scope: Scope) => (await devices.holds(device, scope)) || !(await devices.exists(scope));
+  return {
+    scopes: () => devices.scopes(device),
+    mayWrite: (scope) => {
+      const answer = answers.get(scope) ?? ask(scope);
+      answers.set(scope, answer);
+      return answer;
+    },
+  };
+}

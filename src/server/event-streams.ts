@@ -12,9 +12,12 @@ export const maxStreams = 5_000;
 /** A comment is sent this often, so that neither side nor a proxy takes the silence for a dead line. */
 export const heartbeatMs = 25_000;
 
+/** Those of some devices that may read a scope now. */
+export type Readers = (scope: Scope, among: readonly string[]) => Promise<ReadonlySet<string>>;
+
 export interface EventStreams {
   /** Undefined where the process has as many streams as it can hold. */
-  open(device: string, mayRead: (scope: Scope) => Promise<boolean>): ReadableStream<Uint8Array> | undefined;
+  open(device: string): ReadableStream<Uint8Array> | undefined;
   /** Hands a poke to every stream whose device may read the scope. */
   poke(poke: Poke): void;
   closeDevice(device: string): void;
@@ -25,11 +28,12 @@ export interface EventStreams {
 interface OpenStream {
   send(poke: Poke): void;
   close(): void;
-  readonly mayRead: (scope: Scope) => Promise<boolean>;
 }
 
-export function eventStreams(everyMs = heartbeatMs): EventStreams {
+export function eventStreams(readers: Readers, everyMs = heartbeatMs): EventStreams {
   const open = new Map<string, OpenStream[]>();
+  /** The newest head of each scope whose readers are being asked for. */
+  const offered = new Map<Scope, number>();
   const all = () => [...open.values()].flat();
   const forget = (device: string, stream: OpenStream) => {
     const left = (open.get(device) ?? []).filter((other) => other !== stream);
@@ -37,17 +41,31 @@ export function eventStreams(everyMs = heartbeatMs): EventStreams {
     else open.delete(device);
   };
 
+  const tell = async (scope: Scope): Promise<void> => {
+    for (let told = 0, newest = offered.get(scope) ?? 0; newest > told; newest = offered.get(scope) ?? 0) {
+      // Where the database cannot be asked (it is closing, it is away), the poke is missed.
+      const may = await readers(scope, [...open.keys()]).catch(() => new Set<string>());
+      for (const device of may) for (const stream of open.get(device) ?? []) stream.send({ scope, head: newest });
+      told = newest;
+    }
+    offered.delete(scope);
+  };
+
   return {
-    open: (device, mayRead) => {
+    open: (device) => {
       if (all().length >= maxStreams) return undefined;
-      const opened = openStream(mayRead, everyMs, (stream) => forget(device, stream));
+      const opened = openStream(everyMs, (stream) => forget(device, stream));
       const streams = [...(open.get(device) ?? []), opened.stream];
       open.set(device, streams);
       for (const old of streams.slice(0, -streamsPerDevice)) old.close();
       return opened.body;
     },
-    poke: (poke) => {
-      for (const stream of all()) void offer(stream, poke);
+    poke: ({ scope, head }) => {
+      if (open.size === 0) return;
+      // One question for all streams, and one at a time for a scope, however fast its pokes come.
+      const asking = offered.has(scope);
+      offered.set(scope, Math.max(head, offered.get(scope) ?? 0));
+      if (!asking) void tell(scope);
     },
     closeDevice: (device) => {
       for (const stream of open.get(device) ?? []) stream.close();
@@ -61,14 +79,7 @@ export function eventStreams(everyMs = heartbeatMs): EventStreams {
   };
 }
 
-/** A stream whose device cannot be asked about (the database is closing) misses the poke. */
-async function offer(stream: OpenStream, poke: Poke): Promise<void> {
-  const may = await stream.mayRead(poke.scope).catch(() => false);
-  if (may) stream.send(poke);
-}
-
 function openStream(
-  mayRead: OpenStream['mayRead'],
   everyMs: number,
   onClose: (stream: OpenStream) => void,
 ): { body: ReadableStream<Uint8Array>; stream: OpenStream } {
@@ -96,7 +107,6 @@ function openStream(
     onClose(stream);
   };
   const stream: OpenStream = {
-    mayRead,
     send: ({ scope, head }) => {
       waiting.set(scope, Math.max(head, waiting.get(scope) ?? 0));
       flush();

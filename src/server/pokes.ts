@@ -31,16 +31,12 @@ export function processPokes(): Pokes {
 }
 
 /** A journal that pokes after each append that changed something. */
-export function pokingJournal(journal: Journal, pokes: Pokes): Journal {
-  const headOf = async (scope: Scope) => (await journal.heads([scope])).get(scope) ?? 0;
-  return {
-    ...journal,
-    append: async (scope, deltas, by) => {
-      const before = await headOf(scope);
-      const appended = await journal.append(scope, deltas, by);
-      const head = await headOf(scope);
-      if (head > before) pokes.publish({ scope, head });
-      return appended;
-    },
-  };
-}
+export const pokingJournal = (journal: Journal, pokes: Pokes): Journal => ({
+  ...journal,
+  append: async (scope, deltas, by) => {
+    const appended = await journal.append(scope, deltas, by);
+    const head = Math.max(0, ...appended.filter(({ changed }) => changed).map(({ number }) => number));
+    if (head > 0) pokes.publish({ scope, head });
+    return appended;
+  },
+});

@@ -2,33 +2,21 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { Scope } from '#domain/scope.ts';
-import {
-  type DeviceRole,
-  type JoinRefusal,
-  joinCodeLength,
-  maxInviteUses,
-  setupCodeLength,
-} from '#replication/membership.ts';
+import { type JoinRefusal, joinCodeLength, maxInviteUses, setupCodeLength } from '#replication/membership.ts';
 import { transaction } from '#server/database.ts';
 import type { Device, Devices, Joined, Joining } from '#server/devices.ts';
-import { drawCode, drawName, drawToken, hashSecret, type Random, sameHash } from '#server/secrets.ts';
-
-const everyScope = '*';
-const seenEveryMs = 60_000;
-/** How long an invitation is remembered after it expired, so that its code is called expired and not unknown. */
-const expiredKeptMs = 30 * 24 * 3_600_000;
-
-interface DeviceRow extends Device {
-  readonly tokenHash: string;
-  readonly invite: string;
-}
-interface InviteRow {
-  readonly codeHash: string;
-  readonly role: DeviceRole;
-  readonly scopes: string;
-  readonly expiresAt: number | null;
-  readonly usesLeft: number;
-}
+import {
+  everyScope,
+  expiredKeptMs,
+  expiryOf,
+  type Invite,
+  type KnownDevice,
+  notedLately,
+  planJoin,
+  roleTooLow,
+  scopesGiven,
+} from '#server/membership-rules.ts';
+import { drawCode, hashSecret, type Random, sameHash } from '#server/secrets.ts';
 
 export interface SqliteDevices extends Devices {
   /** Makes a device a member of a scope, inside the transaction that the caller has open. */
@@ -37,49 +25,31 @@ export interface SqliteDevices extends Devices {
 
 export function sqliteDevices(db: DatabaseSync, random: Random): SqliteDevices {
   const sql = statements(db);
-  const deviceWithId = (id: string) => sql.deviceWithId.get(id) as unknown as DeviceRow | undefined;
   const holds = (device: Device, scope: Scope) =>
     device.role === 'coordinator' || sql.holds.get(device.id, scope, everyScope) !== undefined;
-
-  const giveScopes = (device: string, { role, scopes }: InviteRow) => {
-    if (role === 'coordinator') return;
-    const given = scopes === 'all' ? [everyScope] : (JSON.parse(scopes) as Scope[]);
-    for (const scope of given) sql.grant.run(device, scope);
-  };
-  const useUp = ({ codeHash }: InviteRow) => {
+  const useUp = ({ codeHash }: Invite) => {
     sql.useInvite.run(codeHash);
     const setup = sql.setupCode.get();
     if (setup && hashSecret(String(setup['value'])) === codeHash) sql.forgetSetupCode.run();
   };
-  /** A device whose join was answered, but that never used its token: it may be asking again. */
-  const unanswered = (invite: InviteRow, deviceId: string | undefined) => {
-    const known = deviceId === undefined ? undefined : deviceWithId(deviceId);
-    return known?.invite === invite.codeHash && known.lastSeenAt === null && known.revokedAt === null;
-  };
 
-  const join = ({ code, name, deviceId, already }: Joining, at: number): Result<Joined, JoinRefusal> => {
-    const invite = sql.invite.get(hashSecret(code)) as unknown as InviteRow | undefined;
-    if (!invite) return err('code-unknown');
-    if (invite.expiresAt !== null && invite.expiresAt <= at) return err('code-expired');
-    if (deviceId !== undefined && !already && unanswered(invite, deviceId)) {
-      const token = drawToken(random);
-      sql.renewToken.run(hashSecret(token), name, deviceId);
-      return ok({ token, device: deviceId, role: invite.role });
+  const join = (joining: Joining, at: number): Result<Joined, JoinRefusal> => {
+    const { code, name, deviceId } = joining;
+    const invite = sql.invite.get(hashSecret(code)) as unknown as Invite | undefined;
+    const known =
+      deviceId === undefined ? undefined : (sql.deviceWithId.get(deviceId) as unknown as KnownDevice | undefined);
+    const planned = planJoin(joining, invite, known, at, random);
+    if (!planned.ok) return planned;
+    const plan = planned.value;
+    const { device, role } = plan.joined;
+    if (plan.kind === 'renew') sql.renewToken.run(plan.tokenHash, name, device);
+    else if (invite) {
+      useUp(invite);
+      if (plan.kind === 'extend') sql.changeRole.run(role, device);
+      else sql.addDevice.run(device, name, role, plan.tokenHash, invite.codeHash, at);
+      for (const scope of scopesGiven(invite)) sql.grant.run(device, scope);
     }
-    if (invite.usesLeft <= 0) return err('code-used');
-    useUp(invite);
-    if (already) {
-      const { device, token } = already;
-      const role = invite.role === 'coordinator' ? invite.role : device.role;
-      sql.changeRole.run(role, device.id);
-      giveScopes(device.id, invite);
-      return ok({ token, device: device.id, role });
-    }
-    const id = deviceId === undefined || deviceWithId(deviceId) ? drawName(random) : deviceId;
-    const token = drawToken(random);
-    sql.addDevice.run(id, name, invite.role, hashSecret(token), invite.codeHash, at);
-    giveScopes(id, invite);
-    return ok({ token, device: id, role: invite.role });
+    return ok(plan.joined);
   };
 
   const setupCode = (renew: boolean): string | undefined => {
@@ -95,19 +65,19 @@ export function sqliteDevices(db: DatabaseSync, random: Random): SqliteDevices {
   return {
     withToken: async (token) => {
       const hash = hashSecret(token);
-      const found = sql.deviceWithToken.get(hash) as unknown as DeviceRow | undefined;
+      const found = sql.deviceWithToken.get(hash) as unknown as KnownDevice | undefined;
       return found && sameHash(found.tokenHash, hash) ? found : undefined;
     },
     seen: async (device, at, app) => {
-      const noted = device.lastSeenAt !== null && Math.abs(at - device.lastSeenAt) < seenEveryMs;
-      if (!noted) sql.seen.run(at, app ?? device.app, device.id);
+      if (!notedLately(device, at)) sql.seen.run(at, app ?? device.app, device.id);
     },
     join: async (joining, at) => transaction(db, () => join(joining, at)),
-    invite: async (by, { scopes, role, expiresInHours }, at) => {
-      if (by.role !== 'coordinator' && (role === 'coordinator' || scopes === 'all')) return err('role-too-low');
+    invite: async (by, request, at) => {
+      const { role, scopes } = request;
+      if (roleTooLow(by, request)) return err('role-too-low');
       if (scopes !== 'all' && !scopes.every((scope) => holds(by, scope))) return err('scope-not-held');
       const code = drawCode(random, joinCodeLength);
-      const expiresAt = at + Math.round(expiresInHours * 3_600_000);
+      const expiresAt = expiryOf(request, at);
       transaction(db, () => {
         sql.forgetExpired.run(at - expiredKeptMs);
         const names = scopes === 'all' ? scopes : JSON.stringify(scopes);
@@ -122,6 +92,8 @@ export function sqliteDevices(db: DatabaseSync, random: Random): SqliteDevices {
         ? scopesIn(sql.everyScope.all())
         : scopesIn(sql.scopesOf.all(device.id)),
     holds: async (device, scope) => holds(device, scope),
+    readers: async (scope, among) =>
+      new Set(sql.readers.all(JSON.stringify(among), scope, everyScope).map(({ id }) => String(id))),
     exists: async (scope) => sql.exists.get(scope) !== undefined,
     setupCode: async (renew) => transaction(db, () => setupCode(renew)),
   };
@@ -152,6 +124,10 @@ function statements(db: DatabaseSync) {
     forgetExpired: db.prepare('delete from invites where expires_at < ?'),
     grant: db.prepare('insert into grants values (?, ?) on conflict do nothing'),
     holds: db.prepare('select 1 from grants where device = ? and scope in (?, ?)'),
+    readers: db.prepare(
+      `select id from devices where id in (select value from json_each(?)) and revoked_at is null and
+       (role = 'coordinator' or exists (select 1 from grants where device = id and scope in (?, ?)))`,
+    ),
     exists: db.prepare('select 1 from heads where scope = ?'),
     everyScope: db.prepare('select scope from heads order by scope'),
     scopesOf: db.prepare('select scope from grants join heads using (scope) where device = ? order by scope'),

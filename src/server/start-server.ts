@@ -50,7 +50,7 @@ export async function startServer(config: Config, around: Surroundings): Promise
 
   const files = readAppFiles(config.appDir);
   const pokes = processPokes();
-  const streams = eventStreams();
+  const streams = eventStreams((scope, among) => store.devices.readers(scope, among));
   pokes.subscribe((poke) => streams.poke(poke));
   const app = createApp({
     ...around,

@@ -89,7 +89,8 @@ async function read(wire: Wire, response: Response): Promise<Asked> {
   const refused = v.safeParse(refusedSchema, body);
   if (refused.success) return refusalOf(refused.output, status, body, retryAfterMs(response, wire.now()));
   if (status === 413) return { type: 'transport/too-large', maxBytes: undefined };
-  if (status === 429 || status === 503) return { type: 'transport/busy', retryAfterMs: retryAfterMs(response, wire.now()) };
+  if (status === 429 || status === 503)
+    return { type: 'transport/busy', retryAfterMs: retryAfterMs(response, wire.now()) };
   return status >= 500 ? { type: 'transport/failing', status } : { type: 'transport/not-our-server' };
 }
 

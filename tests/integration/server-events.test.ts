@@ -10,7 +10,7 @@ const read = async (reader: ReadableStreamDefaultReader<Uint8Array>) => {
   const { done, value } = await reader.read();
   return done ? undefined : decoder.decode(value);
 };
-const anyScope = () => Promise.resolve(true);
+const everybody = (_scope: Scope, among: readonly string[]) => Promise.resolve(new Set(among));
 
 describe('the event stream of a device', () => {
   let server: AppInMemory;
@@ -67,9 +67,9 @@ describe('the event stream of a device', () => {
 
 describe('the open streams', () => {
   it('of one device are a few, of which the newest stay', async () => {
-    const streams = eventStreams();
-    const readers = Array.from({ length: streamsPerDevice + 2 }, () => streams.open('tablet', anyScope)?.getReader());
-    streams.open('another', anyScope);
+    const streams = eventStreams(everybody);
+    const readers = Array.from({ length: streamsPerDevice + 2 }, () => streams.open('tablet')?.getReader());
+    streams.open('another');
     expect(streams.count).toBe(streamsPerDevice + 1);
     for (const [at, reader] of readers.entries()) {
       if (!reader) throw new Error('not opened');
@@ -81,8 +81,8 @@ describe('the open streams', () => {
   });
 
   it('of a reader that does not read keep one head per scope and no more', async () => {
-    const streams = eventStreams();
-    const reader = streams.open('tablet', anyScope)?.getReader() as ReadableStreamDefaultReader<Uint8Array>;
+    const streams = eventStreams(everybody);
+    const reader = streams.open('tablet')?.getReader() as ReadableStreamDefaultReader<Uint8Array>;
     for (let head = 1; head <= 10_000; head += 1) streams.poke({ scope: sampleScope, head });
     await new Promise((resolve) => setTimeout(resolve, 10));
     const chunks: string[] = [];
@@ -94,11 +94,36 @@ describe('the open streams', () => {
     streams.closeAll();
   });
 
+  it('ask once for all devices, and again only for what came meanwhile', async () => {
+    let answer: (() => void) | undefined;
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    const readers = vi.fn<typeof everybody>(async (_scope, among) => {
+      await held;
+      return new Set(among.filter((device) => device !== 'revoked'));
+    });
+    const streams = eventStreams(readers);
+    const [one, two, revoked] = ['one', 'two', 'revoked'].map(
+      (device) => streams.open(device)?.getReader() as ReadableStreamDefaultReader<Uint8Array>,
+    );
+    if (!one || !two || !revoked) throw new Error('not opened');
+    for (const reader of [one, two, revoked]) await read(reader);
+    for (let head = 1; head <= 100; head += 1) streams.poke({ scope: sampleScope, head });
+    answer?.();
+    for (const reader of [one, two]) {
+      expect(await read(reader)).toContain('"head":1}');
+      expect(await read(reader)).toContain('"head":100}');
+    }
+    const asked = [sampleScope, ['one', 'two', 'revoked']];
+    expect(readers.mock.calls).toEqual([asked, asked]);
+    streams.closeAll();
+    expect(await read(revoked)).toBeUndefined();
+  });
+
   it('say now and then that they are there', async () => {
     vi.useFakeTimers();
     try {
-      const streams = eventStreams(25_000);
-      const reader = streams.open('tablet', anyScope)?.getReader() as ReadableStreamDefaultReader<Uint8Array>;
+      const streams = eventStreams(everybody, 25_000);
+      const reader = streams.open('tablet')?.getReader() as ReadableStreamDefaultReader<Uint8Array>;
       await read(reader);
       const next = read(reader);
       await vi.advanceTimersByTimeAsync(25_000);
@@ -112,9 +137,9 @@ describe('the open streams', () => {
   });
 
   it('miss a poke and stay open when the database cannot be asked', async () => {
-    const streams = eventStreams();
-    const mayRead = vi.fn<typeof anyScope>(anyScope).mockRejectedValueOnce(new Error('closing'));
-    const reader = streams.open('tablet', mayRead)?.getReader() as ReadableStreamDefaultReader<Uint8Array>;
+    const readers = vi.fn<typeof everybody>(everybody).mockRejectedValueOnce(new Error('closing'));
+    const streams = eventStreams(readers);
+    const reader = streams.open('tablet')?.getReader() as ReadableStreamDefaultReader<Uint8Array>;
     await read(reader);
     streams.poke({ scope: sampleScope, head: 1 });
     await new Promise((resolve) => setTimeout(resolve, 5));

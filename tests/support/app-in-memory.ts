@@ -64,7 +64,7 @@ export function appInMemory({
   const store = opened.value;
   const clock = { now: Date.UTC(2026, 10, 23, 8) };
   const pokes = processPokes();
-  const streams = eventStreams();
+  const streams = eventStreams((scope, among) => store.devices.readers(scope, among));
   pokes.subscribe((poke) => streams.poke(poke));
   const logged: string[] = [];
   const app = createApp({

@@ -61,13 +61,13 @@ export function sqliteJournal(db: DatabaseSync, { onFounded }: SqliteJournalOpti
     const row = rowOf(scope, noun, id);
     const before = row && stateOf(row.packed);
     const after = mergeInto(before, delta);
-    if (row && before && sameRecord(before, after)) return { number: row.number, stored: before };
+    if (row && before && sameRecord(before, after)) return { number: row.number, changed: false, stored: before };
     const versions = (row?.versions ?? 0) + 1;
     sql.writeRecord.run(scope, noun, id, next, versions, JSON.stringify(packRecord(after)));
     if (after.erased === true) sql.forgetHistory.run(scope, noun, id);
     else sql.writeHistory.run(scope, noun, id, next, by.device, by.at, JSON.stringify(packRecord(delta)));
     if (versions % historySlack === 0) sql.shortenHistory.run(scope, noun, id, historyKept);
-    return { number: next, stored: after };
+    return { number: next, changed: true, stored: after };
   };
 
   const append = (scope: Scope, deltas: readonly RecordState[], by: Sender): Appended[] =>

@@ -11,7 +11,7 @@ export const events =
   async (c) => {
     const { device } = c.var;
     await devices.seen(device, now(), undefined);
-    const body = streams.open(device.id, (scope) => devices.holds(device, scope));
+    const body = streams.open(device.id);
     if (!body) return refuse({ refused: 'busy', retryAfterMs: 60_000 });
     return new Response(body, {
       headers: {

@@ -14,7 +14,7 @@ export const join =
   async (c) => {
     const { attempts, devices, journal, now, serverName } = parts;
     const address = c.env?.incoming?.socket.remoteAddress ?? '';
-    const wait = attempts.waitMs(address, now());
+    const wait = await attempts.waitMs(address, now());
     if (wait > 0) return refuse({ refused: 'busy', retryAfterMs: wait }, 429);
     const body = await readJson(c.req.raw, maxJoinBytes);
     if (!body.ok) return refuse(body.error);
@@ -30,7 +30,7 @@ export const join =
         ? ({ ok: false, error: 'code-unknown' } as const)
         : await devices.join({ code: read, name: deviceName, deviceId, already }, now());
     if (!joined.ok) {
-      attempts.failed(address, now());
+      await attempts.failed(address, now());
       return refuse({ refused: 'unauthorised', reason: joined.error }, 403);
     }
     const answer: JoinAnswer = { ...joined.value, epoch: await journal.epoch(), server: serverName };
