@@ -1,8 +1,7 @@
 /** A Chromium or Chrome for the browser tests: one that is installed, or Debian's where apt works. */
-import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { run } from './run.mjs';
+import { aptInstall } from './apt.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const elsewhere = [
@@ -18,17 +17,7 @@ export function findBrowser() {
   return [...(CHROME_PATH ? [CHROME_PATH] : []), ...installed, ...elsewhere].find(isExecutable);
 }
 
-/** Installs Debian's chromium where apt-get can, as root or by a sudo that asks nothing. */
-export async function installBrowser() {
-  if (spawnSync('apt-get', ['--version']).status !== 0) return;
-  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  if (sudo.length > 0 && spawnSync('sudo', ['-n', 'true']).status !== 0) return;
-  console.log('Installing chromium for the browser tests (apt-get)...');
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
-    const [command = 'apt-get', ...rest] = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args];
-    if ((await run(command, rest)) !== 0) return;
-  }
-}
+export const installBrowser = () => aptInstall('chromium', 'the browser tests');
 
 export const howToGetBrowser =
   'The browser tests need Chromium or Chrome. On Debian: apt-get install chromium. Elsewhere install Chrome, or say\n' +

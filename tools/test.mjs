@@ -5,6 +5,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrowser, howToGetBrowser, installBrowser } from './find-browser.mjs';
+import { findPostgres, howToGetPostgres, installPostgres } from './find-postgres.mjs';
 import { install } from './install.mjs';
 import { cache, pinnedNode, run } from './run.mjs';
 
@@ -21,6 +22,7 @@ let failedStep = '';
 await step('install', install);
 if (withoutBrowser) total.skipped.push('browser tests: NO_BROWSER=1');
 else await step('browser', browser);
+await step('postgresql', postgres);
 await step('lint', () => tool('node_modules/oxlint/bin/oxlint'));
 await step('format', () => tool('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'));
 await step('types', () => tool('node_modules/typescript/bin/tsc', '-b'));
@@ -64,6 +66,13 @@ async function browser() {
   const found = findBrowser();
   console.log(found ?? howToGetBrowser);
   return found !== undefined;
+}
+
+/** Without it the tests that need it are skipped, each with the reason. */
+async function postgres() {
+  const { TEST_DATABASE_URL } = process.env;
+  if (!TEST_DATABASE_URL && !findPostgres()) await installPostgres();
+  console.log(TEST_DATABASE_URL ? 'TEST_DATABASE_URL' : (findPostgres() ?? howToGetPostgres));
 }
 
 /** @returns {Promise<Counts>} */

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { jsonAnswer, refuse } from '#server/answers.ts';
 import { bearer } from '#server/bearer.ts';
 import { isDatabaseProblem } from '#server/database.ts';
+import { DatabaseTrouble } from '#server/database-trouble.ts';
 import type { Parts, ServerEnv } from '#server/parts.ts';
 import { appPage } from '#server/routes/app-page.ts';
 import { events } from '#server/routes/events.ts';
@@ -14,7 +15,7 @@ import { sync } from '#server/routes/sync.ts';
 import { uploads } from '#server/routes/uploads.ts';
 import { securityHeaders } from '#server/security-headers.ts';
 
-/** How long a device waits when the disk is full or the database is locked. */
+/** How long a device waits when the disk is full, the database is locked or away. */
 const troubledRetryMs = 30_000;
 
 export function createApp(parts: Parts): Hono<ServerEnv> {
@@ -49,7 +50,7 @@ export function createApp(parts: Parts): Hono<ServerEnv> {
   app.all('*', appPage(parts));
 
   app.onError((problem) => {
-    const database = isDatabaseProblem(problem);
+    const database = problem instanceof DatabaseTrouble || isDatabaseProblem(problem);
     // The message may quote what was sent, so only its kind and place are written down.
     const place =
       problem.stack

@@ -1,12 +1,16 @@
 /** The environment, parsed once. What is wrong is said with the variable's name and an example. */
 import * as v from 'valibot';
 import { err, ok, type Result } from '#domain/result.ts';
+import { type PostgresAddress, readPostgresAddress } from '#server/postgres-address.ts';
 
 export interface Config {
   readonly port: number;
   /** 127.0.0.1, this machine alone, unless HOST opens the server to others: 0.0.0.0 for all of its addresses. */
   readonly host: string;
+  /** SQLite's folder, or the witness's of a database elsewhere. */
   readonly dataDir: string;
+  /** Undefined: SQLite in the data folder. */
+  readonly postgres: PostgresAddress | undefined;
   readonly appDir: string;
   readonly serverName: string;
   /** Files in PEM. */
@@ -53,8 +57,14 @@ const environment = v.object({
   LOG: v.optional(v.picklist(['requests'], 'is not known. LOG=requests writes a line for each request')),
   NEW_SETUP_LINK: v.optional(v.picklist(['1'], 'is not known. NEW_SETUP_LINK=1 prints another set-up link')),
   DATABASE_URL: v.optional(
-    v.never(
-      'is set, but this version of Baraza keeps its data in SQLite only. Unset it; DATA_DIR=./data says where the data goes',
+    v.pipe(
+      v.string(),
+      v.rawTransform(({ dataset, addIssue, NEVER }) => {
+        const read = readPostgresAddress(dataset.value);
+        if (read.ok) return read.value;
+        addIssue({ message: read.error });
+        return NEVER;
+      }),
     ),
   ),
 });
@@ -75,6 +85,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
     port: values.PORT,
     host: values.HOST,
     dataDir: values.DATA_DIR,
+    postgres: values.DATABASE_URL,
     appDir: values.APP_DIR,
     serverName: values.SERVER_NAME,
     tls: certFile !== undefined && keyFile !== undefined ? { certFile, keyFile } : undefined,

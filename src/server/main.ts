@@ -1,7 +1,7 @@
 /** The program: reads the environment, starts the server, says where it is, and stops when told to. */
 import { readConfig } from '#server/config.ts';
 import { isLoopback } from '#server/origin.ts';
-import { startServer } from '#server/start-server.ts';
+import { databaseWasPutBack, startServer } from '#server/start-server.ts';
 import { version } from '#server/version.ts';
 
 function fail(sentence: string): never {
@@ -34,10 +34,9 @@ if (!server.appBuilt) {
   );
 }
 if (server.epochRenewed) {
-  lines.push(
-    'The database is not the one this server last wrote: it was put back or copied. Devices will compare everything and send again what is missing.',
-  );
+  lines.push(databaseWasPutBack);
 }
+lines.push(...server.remarks);
 if (!isLoopback(host) && !tls) {
   lines.push(
     'Other tablets reach this server over plain http, where nothing works offline. Give them HTTPS: set TLS_CERT and TLS_KEY, or put a reverse proxy such as Caddy in front.',

@@ -6,6 +6,7 @@ import type { Device, Devices } from '#server/devices.ts';
 import type { EventStreams } from '#server/event-streams.ts';
 import type { FileStore } from '#server/files/file-store.ts';
 import type { AppFiles } from '#server/app-files.ts';
+import type { Store } from '#server/store.ts';
 
 export interface Parts {
   /** Pokes after each append. */
@@ -14,6 +15,7 @@ export interface Parts {
   readonly streams: EventStreams;
   readonly attempts: Attempts;
   readonly fileStore: FileStore;
+  readonly database: Store['database'];
   /** Undefined where the app has not been built. */
   readonly files: AppFiles | undefined;
   /** Milliseconds since 1970. */

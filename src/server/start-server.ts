@@ -8,13 +8,13 @@ import { createAdaptorServer } from '@hono/node-server';
 import { err, ok, type Result } from '#domain/result.ts';
 import { createApp } from '#server/app.ts';
 import { readAppFiles } from '#server/app-files.ts';
-import { joinAttempts } from '#server/attempts.ts';
 import type { Config } from '#server/config.ts';
+import { DatabaseTrouble } from '#server/database-trouble.ts';
 import { eventStreams } from '#server/event-streams.ts';
 import { localOrigin } from '#server/origin.ts';
-import { pokingJournal, processPokes } from '#server/pokes.ts';
+import { pokingJournal } from '#server/pokes.ts';
 import type { Random } from '#server/secrets.ts';
-import { openStore } from '#server/store.ts';
+import { openStore, type Store } from '#server/store.ts';
 
 /** Requests that are under way when the server is told to stop get this long. */
 const stopWithinMs = 5_000;
@@ -24,6 +24,9 @@ const headersTimeoutMs = 30_000;
 const requestTimeoutMs = 180_000;
 const silentSocketMs = 120_000;
 
+export const databaseWasPutBack =
+  'The database is not the one this server last wrote: it was put back or copied. Devices will compare everything and send again what is missing.';
+
 export interface RunningServer {
   readonly origin: string;
   /** The link by which the first coordinator joins, until it has been used. */
@@ -31,6 +34,8 @@ export interface RunningServer {
   /** The database was put back by hand, so devices compare everything again. */
   readonly epochRenewed: boolean;
   readonly appBuilt: boolean;
+  /** What the store has to say to whoever started it. */
+  readonly remarks: readonly string[];
   stop(): Promise<void>;
 }
 export interface Surroundings {
@@ -44,21 +49,21 @@ export interface Surroundings {
 export async function startServer(config: Config, around: Surroundings): Promise<Result<RunningServer, string>> {
   const tls = readTls(config.tls);
   if (!tls.ok) return tls;
-  const opened = openStore(config.dataDir, around.random);
+  const opened = await openStore(config, around.random, around.log);
   if (!opened.ok) return opened;
   const store = opened.value;
 
   const files = readAppFiles(config.appDir);
-  const pokes = processPokes();
   const streams = eventStreams((scope, among) => store.devices.readers(scope, among));
-  pokes.subscribe((poke) => streams.poke(poke));
+  store.pokes.subscribe((poke) => streams.poke(poke));
   const app = createApp({
     ...around,
-    journal: pokingJournal(store.journal, pokes),
+    journal: pokingJournal(store.journal, store.pokes),
     devices: store.devices,
     fileStore: store.files,
     streams,
-    attempts: joinAttempts(),
+    attempts: store.attempts,
+    database: store.database,
     files,
     serverName: config.serverName,
     logRequests: config.logRequests,
@@ -71,33 +76,60 @@ export async function startServer(config: Config, around: Surroundings): Promise
   ) as Server;
   server.setTimeout(silentSocketMs);
 
+  const code = await setupCode(store, config);
+  if (!code.ok) {
+    await store.close();
+    return code;
+  }
   const port = await listen(server, config);
   if (!port.ok) {
-    store.close();
+    await store.close();
     return port;
   }
-  const saving = setInterval(() => {
-    try {
-      store.saveEpoch();
-    } catch {
-      around.log('The file "epoch" in the data folder could not be written. Check the free space.');
-    }
-  }, saveEpochEveryMs);
+  const stopSaving = savingEpoch(store, around.log);
   const origin = localOrigin(config.tls !== undefined, config.host, port.value);
-  const code = await store.devices.setupCode(config.newSetupLink);
-
   return ok({
     origin,
-    setupLink: code === undefined ? undefined : `${origin}/join#${code}`,
+    setupLink: code.value === undefined ? undefined : `${origin}/join#${code.value}`,
     epochRenewed: store.epochState === 'renewed',
     appBuilt: files !== undefined,
+    remarks: store.remarks,
     stop: async () => {
-      clearInterval(saving);
+      stopSaving();
       streams.closeAll();
       await closeServer(server);
-      store.close();
+      await store.close();
     },
   });
+}
+
+async function setupCode({ devices }: Store, config: Config): Promise<Result<string | undefined, string>> {
+  try {
+    return ok(await devices.setupCode(config.newSetupLink));
+  } catch (problem) {
+    return err(`The database could not be written to (${(problem as Error).message}). Try again in a minute.`);
+  }
+}
+
+/** One at a time: the next is due some seconds after the last one has ended. Returns what ends it. */
+function savingEpoch(store: Store, log: (line: string) => void): () => void {
+  const save = async () => {
+    try {
+      if ((await store.saveEpoch()) === 'renewed') log(databaseWasPutBack);
+    } catch (problem) {
+      // A database that is away is told by the requests that need it.
+      if (!(problem instanceof DatabaseTrouble)) {
+        log('The epoch could not be written to the data folder. Check the free space.');
+      }
+    }
+    if (!stopped) next = setTimeout(() => void save(), saveEpochEveryMs);
+  };
+  let stopped = false;
+  let next = setTimeout(() => void save(), saveEpochEveryMs);
+  return () => {
+    stopped = true;
+    clearTimeout(next);
+  };
 }
 
 function listen(server: Server, { host, port }: Config): Promise<Result<number, string>> {

@@ -5,7 +5,7 @@ import type { Scope } from '#domain/scope.ts';
 import type { RecordState } from '#replication/cell.ts';
 import { sameRecord } from '#replication/merge.ts';
 import { memoryJournal } from '#replication/memory-journal.ts';
-import { openStore } from '#server/store.ts';
+import { openSqliteStore } from '#server/sqlite-store.ts';
 import { countingRandom } from '#tests/support/app-in-memory.ts';
 import { deviceStates } from '#tests/support/arbitrary-records.ts';
 import { check } from '#tests/support/property.ts';
@@ -45,7 +45,7 @@ it('append, pages, heads, states and history are those of the oracle', () =>
     fc.tuple(fc.array(push, { maxLength: 6 }), fc.integer({ min: 1, max: 1500 })),
     async ([pushes, maxBytes]) => {
       const oracle = memoryJournal('oracle');
-      const opened = openStore(':memory:', countingRandom());
+      const opened = openSqliteStore(':memory:', countingRandom());
       if (!opened.ok) throw new Error(opened.error);
       const { journal } = opened.value;
       try {
@@ -73,7 +73,7 @@ it('append, pages, heads, states and history are those of the oracle', () =>
           }
         }
       } finally {
-        opened.value.close();
+        await opened.value.close();
       }
     },
     150,

@@ -1,17 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore } from '#server/store.ts';
+import { openSqliteStore } from '#server/sqlite-store.ts';
 import { countingRandom } from '#tests/support/app-in-memory.ts';
 import { journalContract, type OpenJournal } from './journal.contract.ts';
 
 function openIn(dataDir: string, tidy?: () => void): OpenJournal {
-  const store = openStore(dataDir, countingRandom());
+  const store = openSqliteStore(dataDir, countingRandom());
   if (!store.ok) throw new Error(store.error);
   return {
     journal: store.value.journal,
-    close: () => {
-      store.value.close();
+    close: async () => {
+      await store.value.close();
       tidy?.();
     },
   };

@@ -89,7 +89,7 @@ describe('the page of the protocol', () => {
         if (body !== undefined) expect(await found.text()).toBe(body);
       }
     }
-    server.close();
+    await server.close();
   });
 
   it('has an example of each route that answers with JSON, and none that is not replayed', () => {

@@ -1,12 +1,12 @@
 /** The whole server without a port, a disk or chance: its clock stands still and its randomness counts. */
 import { createApp } from '#server/app.ts';
-import { joinAttempts } from '#server/attempts.ts';
 import type { AppFiles } from '#server/app-files.ts';
 import type { Devices } from '#server/devices.ts';
 import { eventStreams, type EventStreams } from '#server/event-streams.ts';
-import { pokingJournal, processPokes } from '#server/pokes.ts';
+import { pokingJournal } from '#server/pokes.ts';
 import { type Random, hashSecret } from '#server/secrets.ts';
-import { openStore, type Store } from '#server/store.ts';
+import { openSqliteStore } from '#server/sqlite-store.ts';
+import type { Store } from '#server/store.ts';
 import type { DeviceRole } from '#replication/membership.ts';
 import type { Scope } from '#domain/scope.ts';
 
@@ -39,7 +39,7 @@ export interface AppInMemory {
   readonly coordinator: () => Promise<JoinedDevice>;
   /** Joins by an invitation of a coordinator. */
   readonly facilitator: (scopes: readonly Scope[], by: JoinedDevice) => Promise<JoinedDevice>;
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
 }
 export interface CallOptions {
   readonly token?: string | undefined;
@@ -59,20 +59,20 @@ export function appInMemory({
   files,
   seed,
 }: { readonly files?: AppFiles | undefined; readonly seed?: string } = {}): AppInMemory {
-  const opened = openStore(':memory:', countingRandom(seed));
+  const opened = openSqliteStore(':memory:', countingRandom(seed));
   if (!opened.ok) throw new Error(opened.error);
   const store = opened.value;
   const clock = { now: Date.UTC(2026, 10, 23, 8) };
-  const pokes = processPokes();
   const streams = eventStreams((scope, among) => store.devices.readers(scope, among));
-  pokes.subscribe((poke) => streams.poke(poke));
+  store.pokes.subscribe((poke) => streams.poke(poke));
   const logged: string[] = [];
   const app = createApp({
-    journal: pokingJournal(store.journal, pokes),
+    journal: pokingJournal(store.journal, store.pokes),
     devices: store.devices,
     fileStore: store.files,
     streams,
-    attempts: joinAttempts(),
+    attempts: store.attempts,
+    database: store.database,
     files,
     now: () => clock.now,
     version: '0.1.0',
@@ -116,7 +116,7 @@ export function appInMemory({
     },
     close: () => {
       streams.closeAll();
-      store.close();
+      return store.close();
     },
   };
 }

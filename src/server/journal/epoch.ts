@@ -6,10 +6,10 @@
  * longer there. A new epoch makes each of them compare everything and send again what is missing.
  * A whole folder put back, file and database alike, is not noticed.
  */
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
 import { transaction } from '#server/database.ts';
+import { readEpochFile, writeEpochFile } from '#server/journal/epoch-file.ts';
 
 export type EpochState = 'first' | 'kept' | 'renewed';
 
@@ -20,7 +20,6 @@ export interface EpochKeeper {
 }
 
 const epochFileSchema = v.object({ epoch: v.string(), total: v.pipe(v.number(), v.integer(), v.minValue(0)) });
-type EpochFile = v.InferOutput<typeof epochFileSchema>;
 
 /** Settles the epoch at start. `file` is undefined for a database in memory; `draw` makes a random name. */
 export function keepEpoch(db: DatabaseSync, file: string | undefined, draw: () => string): EpochKeeper {
@@ -40,7 +39,7 @@ export function keepEpoch(db: DatabaseSync, file: string | undefined, draw: () =
 }
 
 function settle(db: DatabaseSync, file: string | undefined, total: number, draw: () => string): EpochState {
-  const copy = file === undefined ? undefined : readEpochFile(file);
+  const copy = file === undefined ? undefined : readEpochFile(file, epochFileSchema);
   const stored = epochOf(db);
   const trusted = file === undefined || (copy !== undefined && copy.epoch === stored && copy.total <= total);
   if (stored !== undefined && trusted) return 'kept';
@@ -53,27 +52,4 @@ function settle(db: DatabaseSync, file: string | undefined, total: number, draw:
 function epochOf(db: DatabaseSync): string | undefined {
   const row = db.prepare(`select value from meta where key = 'epoch'`).get();
   return row && String(row['value']);
-}
-
-/** Undefined where there is no such file or it cannot be understood: neither vouches for the database. */
-function readEpochFile(file: string): EpochFile | undefined {
-  try {
-    const parsed = v.safeParse(epochFileSchema, JSON.parse(readFileSync(file, 'utf8')));
-    return parsed.success ? parsed.output : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Written beside and moved into place, so that a cut never leaves half a file. */
-function writeEpochFile(file: string, content: EpochFile): void {
-  const half = `${file}.new`;
-  const opened = openSync(half, 'w', 0o600);
-  try {
-    writeSync(opened, `${JSON.stringify(content)}\n`);
-    fsyncSync(opened);
-  } finally {
-    closeSync(opened);
-  }
-  renameSync(half, file);
 }

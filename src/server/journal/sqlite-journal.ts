@@ -1,20 +1,14 @@
 /**
  * The journal in SQLite. Its statements run to the end without giving way, so that a transaction here is
  * never interleaved with another of this process; other processes wait for the write lock.
- *
- * History keeps the newest `historyKept` changes of a record and sheds the older ones in bunches, so that it
- * holds at most `historyKept + historySlack` of them.
  */
 import type { DatabaseSync } from 'node:sqlite';
 import type { Scope } from '#domain/scope.ts';
 import type { RecordState } from '#replication/cell.ts';
 import type { Appended, Journal, JournalPage, Sender } from '#replication/journal.ts';
 import { mergeInto, sameRecord } from '#replication/merge.ts';
-import { packRecord, type PackedRecord, unpackRecord } from '#replication/packed.ts';
 import { transaction } from '#server/database.ts';
-
-export const historyKept = 1000;
-export const historySlack = 100;
+import { historyKept, historySlack, stateOf, textOf } from '#server/journal/stored-records.ts';
 
 export interface SqliteJournalOptions {
   /** Called inside the transaction that gives a scope its first record. */
@@ -63,9 +57,9 @@ export function sqliteJournal(db: DatabaseSync, { onFounded }: SqliteJournalOpti
     const after = mergeInto(before, delta);
     if (row && before && sameRecord(before, after)) return { number: row.number, changed: false, stored: before };
     const versions = (row?.versions ?? 0) + 1;
-    sql.writeRecord.run(scope, noun, id, next, versions, JSON.stringify(packRecord(after)));
+    sql.writeRecord.run(scope, noun, id, next, versions, textOf(after));
     if (after.erased === true) sql.forgetHistory.run(scope, noun, id);
-    else sql.writeHistory.run(scope, noun, id, next, by.device, by.at, JSON.stringify(packRecord(delta)));
+    else sql.writeHistory.run(scope, noun, id, next, by.device, by.at, textOf(delta));
     if (versions % historySlack === 0) sql.shortenHistory.run(scope, noun, id, historyKept);
     return { number: next, changed: true, stored: after };
   };
@@ -115,6 +109,3 @@ export function sqliteJournal(db: DatabaseSync, { onFounded }: SqliteJournalOpti
       })),
   };
 }
-
-/** Our own writing, so it is not parsed against a schema again. */
-const stateOf = (packed: string): RecordState => unpackRecord(JSON.parse(packed) as PackedRecord);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isDatabaseProblem, openDatabase, transaction } from '#server/database.ts';
 import { migrations } from '#server/journal/migrations/list.ts';
-import { openStore } from '#server/store.ts';
+import { openSqliteStore } from '#server/sqlite-store.ts';
 import { countingRandom } from '#tests/support/app-in-memory.ts';
 
 let folder: string;
@@ -77,7 +77,7 @@ describe('the database', () => {
 
   it('in a folder that cannot be made is named in a sentence with the way out', () => {
     writeFileSync(join(folder, 'file'), '');
-    const opened = openStore(join(folder, 'file', 'data'), countingRandom());
+    const opened = openSqliteStore(join(folder, 'file', 'data'), countingRandom());
     expect(opened).toMatchObject({
       ok: false,
       error: expect.stringMatching(/cannot be made \(ENOTDIR\)\. Choose another with DATA_DIR/),
@@ -86,7 +86,7 @@ describe('the database', () => {
 
   it('whose epoch cannot be written beside it is named in a sentence with the way out', () => {
     mkdirSync(join(folder, 'epoch.new'));
-    expect(openStore(folder, countingRandom())).toMatchObject({
+    expect(openSqliteStore(folder, countingRandom())).toMatchObject({
       ok: false,
       error: expect.stringMatching(/cannot be written to .* DATA_DIR/),
     });

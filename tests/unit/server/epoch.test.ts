@@ -2,7 +2,8 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFile
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openStore, type Store } from '#server/store.ts';
+import { openSqliteStore } from '#server/sqlite-store.ts';
+import type { Store } from '#server/store.ts';
 import { countingRandom } from '#tests/support/app-in-memory.ts';
 import { sampleRecord, sampleScope } from '#tests/support/sample-records.ts';
 
@@ -14,7 +15,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 function open(): Store {
-  const opened = openStore(folder, random);
+  const opened = openSqliteStore(folder, random);
   if (!opened.ok) throw new Error(opened.error);
   return opened.value;
 }
@@ -25,7 +26,7 @@ async function start(record?: string): Promise<{ epoch: string; state: string }>
     await store.journal.append(sampleScope, [sampleRecord(record, { kind: 'idea' })], { device: 'd', at: 1 });
   }
   const seen = { epoch: await store.journal.epoch(), state: store.epochState };
-  store.close();
+  await store.close();
   return seen;
 }
 const database = () => join(folder, 'baraza.db');
@@ -94,8 +95,8 @@ describe('the epoch', () => {
     copyFileSync(database(), copy());
     const running = open();
     await running.journal.append(sampleScope, [sampleRecord('b', { kind: 'idea' })], { device: 'd', at: 1 });
-    running.saveEpoch();
+    await running.saveEpoch();
     expect(JSON.parse(readFileSync(join(folder, 'epoch'), 'utf8'))).toMatchObject({ total: 2 });
-    running.close();
+    await running.close();
   });
 });

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DatabaseSync } from 'node:sqlite';
 import { openDatabase } from '#server/database.ts';
-import { historyKept, historySlack, sqliteJournal } from '#server/journal/sqlite-journal.ts';
+import { sqliteJournal } from '#server/journal/sqlite-journal.ts';
+import { historyKept, historySlack } from '#server/journal/stored-records.ts';
 import { erasedRecord, sampleRecord, sampleScope } from '#tests/support/sample-records.ts';
 
 const by = { device: 'tablet', at: 5000 };

@@ -1,0 +1,9 @@
+/** As `../list.ts`, for PostgreSQL: every step from an empty database, none of which is changed once released. */
+import type { Migration } from '../list.ts';
+import { journalTables } from './0001-journal.ts';
+import { deviceTables } from './0002-devices.ts';
+
+export const postgresMigrations: readonly Migration[] = [
+  { number: 1, sql: journalTables },
+  { number: 2, sql: deviceTables },
+];
