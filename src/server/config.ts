@@ -16,6 +16,13 @@ export interface Config {
   /** Files in PEM. */
   readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined;
   readonly logRequests: boolean;
+  /** Reverse proxies of our own in front of the server. */
+  readonly proxies: number;
+  /** Who sends it may read the metrics; undefined: this machine alone. */
+  readonly metricsToken: string | undefined;
+  /** Syncs that are worked on or wait for their turn; the others are asked to come back. */
+  readonly maxSyncs: number;
+  readonly rateLimits: boolean;
   /** Draws another set-up link, for when the only coordinator's device is lost. */
   readonly newSetupLink: boolean;
 }
@@ -55,6 +62,32 @@ const environment = v.object({
   TLS_CERT: path,
   TLS_KEY: path,
   LOG: v.optional(v.picklist(['requests'], 'is not known. LOG=requests writes a line for each request')),
+  TRUST_PROXY: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^[0-5]$/,
+        'is not known. It is how many reverse proxies of yours stand in front, for example TRUST_PROXY=1',
+      ),
+      v.transform(Number),
+    ),
+    '0',
+  ),
+  METRICS_TOKEN: v.optional(
+    v.pipe(v.string(), v.regex(/^[!-~]{16,500}$/, 'is too short or has a space. Draw one: openssl rand -hex 24')),
+  ),
+  MAX_SYNCS: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^[1-9]\d{0,3}$/, 'is not a number from 1 to 9999, for example MAX_SYNCS=64'),
+      v.transform(Number),
+    ),
+    '64',
+  ),
+  RATE_LIMITS: v.optional(
+    v.picklist(['on', 'off'], 'is not known. RATE_LIMITS=off lifts them, for a measurement'),
+    'on',
+  ),
   NEW_SETUP_LINK: v.optional(v.picklist(['1'], 'is not known. NEW_SETUP_LINK=1 prints another set-up link')),
   DATABASE_URL: v.optional(
     v.pipe(
@@ -90,6 +123,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
     serverName: values.SERVER_NAME,
     tls: certFile !== undefined && keyFile !== undefined ? { certFile, keyFile } : undefined,
     logRequests: values.LOG === 'requests',
+    proxies: values.TRUST_PROXY,
+    metricsToken: values.METRICS_TOKEN,
+    maxSyncs: values.MAX_SYNCS,
+    rateLimits: values.RATE_LIMITS === 'on',
     newSetupLink: values.NEW_SETUP_LINK === '1',
   });
 }

@@ -13,6 +13,12 @@ export interface Device {
   readonly revokedAt: number | null;
 }
 
+export interface DeviceCount {
+  readonly role: DeviceRole;
+  readonly revoked: boolean;
+  readonly count: number;
+}
+
 export interface Joining {
   /** As `readJoinCode` returns it. */
   readonly code: string;
@@ -52,6 +58,8 @@ export interface Devices {
   holds(device: Device, scope: Scope): Promise<boolean>;
   /** Those of these devices that may read a scope now. */
   readers(scope: Scope, among: readonly string[]): Promise<ReadonlySet<string>>;
+  /** How many joined, by role, and whether they were turned away since. */
+  count(): Promise<readonly DeviceCount[]>;
   /** Whether the scope holds anything. */
   exists(scope: Scope): Promise<boolean>;
   /**

@@ -1,7 +1,8 @@
 /** The program: reads the environment, starts the server, says where it is, and stops when told to. */
 import { readConfig } from '#server/config.ts';
 import { isLoopback } from '#server/origin.ts';
-import { databaseWasPutBack, startServer } from '#server/start-server.ts';
+import { jsonLog } from '#server/log.ts';
+import { startServer } from '#server/start-server.ts';
 import { version } from '#server/version.ts';
 
 function fail(sentence: string): never {
@@ -20,7 +21,8 @@ const started = await startServer(config.value, {
   random: (bytes) => crypto.getRandomValues(bytes),
   now: () => Date.now(),
   version,
-  log: (line) => console.log(line),
+  chance: () => Math.random(),
+  log: jsonLog((line) => console.log(line), Date.now, config.value.logRequests ? 'all' : 'trouble'),
 });
 if (!started.ok) fail(started.error);
 const server = started.value;
@@ -34,7 +36,9 @@ if (!server.appBuilt) {
   );
 }
 if (server.epochRenewed) {
-  lines.push(databaseWasPutBack);
+  lines.push(
+    'The database is not the one this server last wrote: it was put back or copied. Devices will compare everything and send again what is missing.',
+  );
 }
 lines.push(...server.remarks);
 if (!isLoopback(host) && !tls) {

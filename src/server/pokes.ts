@@ -30,13 +30,15 @@ export function processPokes(): Pokes {
   };
 }
 
-/** A journal that pokes after each append that changed something. */
-export const pokingJournal = (journal: Journal, pokes: Pokes): Journal => ({
+/** A journal that pokes, and tells how many records changed, after each append that changed something. */
+export const pokingJournal = (journal: Journal, pokes: Pokes, onChanged?: (records: number) => void): Journal => ({
   ...journal,
   append: async (scope, deltas, by) => {
     const appended = await journal.append(scope, deltas, by);
-    const head = Math.max(0, ...appended.filter(({ changed }) => changed).map(({ number }) => number));
+    const changed = appended.filter((one) => one.changed);
+    const head = Math.max(0, ...changed.map(({ number }) => number));
     if (head > 0) pokes.publish({ scope, head });
+    if (changed.length > 0) onChanged?.(changed.length);
     return appended;
   },
 });

@@ -2,7 +2,7 @@
 import { err, ok, type Result } from '#domain/result.ts';
 import type { Scope } from '#domain/scope.ts';
 import { type JoinRefusal, joinCodeLength, maxInviteUses, setupCodeLength } from '#replication/membership.ts';
-import type { Device, Devices, Joined, Joining } from '#server/devices.ts';
+import type { Device, DeviceCount, Devices, Joined, Joining } from '#server/devices.ts';
 import {
   everyScope,
   expiredKeptMs,
@@ -27,11 +27,7 @@ export function postgresDevices(db: Postgres, random: Random): PostgresDevices {
   const holdsAll = async (device: Device, scopes: readonly Scope[]) =>
     device.role === 'coordinator' || (await db.rows(sql.missing(device.id, scopes, everyScope))).length === 0;
 
-  const join = async (
-    transaction: Transaction,
-    joining: Joining,
-    at: number,
-  ): Promise<Result<Joined, JoinRefusal>> => {
+  const join = async (transaction: Transaction, joining: Joining, at: number): Promise<Result<Joined, JoinRefusal>> => {
     const { code, name, deviceId } = joining;
     const [[invite], [known], [setup]] = await transaction.all(
       // Held until the commit, so that two processes cannot both give the last use away.
@@ -96,6 +92,7 @@ export function postgresDevices(db: Postgres, random: Random): PostgresDevices {
     holds: (device, scope) => holdsAll(device, [scope]),
     readers: async (scope, among) =>
       new Set((await db.rows(sql.readers(among, scope, everyScope))).map(({ id }) => id)),
+    count: () => db.rows(sql.count()),
     exists: async (scope) => (await db.rows(sql.exists(scope))).length > 0,
     setupCode: (renew) => db.transaction((transaction) => setupCode(transaction, renew), false),
   };
@@ -137,6 +134,11 @@ const sql = {
     'grant-readers',
     `select id from devices where id = any($1::text[]) and revoked_at is null and
      (role = 'coordinator' or exists (select 1 from grants where device = id and scope in ($2, $3)))`,
+  ),
+  count: statement<DeviceCount>(
+    'device-count',
+    `select role, revoked_at is not null as revoked, count(*)::integer as count from devices
+     group by 1, 2 order by 1, 2`,
   ),
   exists: statement<object>('scope-exists', 'select 1 from heads where scope = $1'),
   scopes: statement<{ scope: Scope }>(

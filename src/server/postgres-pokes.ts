@@ -74,7 +74,8 @@ export function postgresPokes(
       client.end().catch(() => undefined);
       if (closed) return;
       failures += 1;
-      if (failures === 1) log(`Pokes from other processes are not heard (${reasonOf(problem ?? 'ended')}); trying again.`);
+      if (failures === 1)
+        log(`Pokes from other processes are not heard (${reasonOf(problem ?? 'ended')}); trying again.`);
       retry = setTimeout(() => void listen(), Math.min(maxRetryMs, firstRetryMs * 2 ** (failures - 1)));
     };
     client.on('error', end);

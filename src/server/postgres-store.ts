@@ -82,6 +82,7 @@ async function open(
       attempts: postgresAttempts(db),
       pokes,
       epochState: epoch.state,
+      bytes: async () => (await db.rows(databaseSize()))[0]?.bytes ?? 0,
       remarks: remarksOn(address, settings),
       saveEpoch: () => epoch.save(),
       close: async () => {
@@ -98,6 +99,11 @@ async function open(
     );
   }
 }
+
+const databaseSize = statement<{ bytes: number }>(
+  'size',
+  'select pg_database_size(current_database())::double precision as bytes',
+);
 
 interface Settings {
   readonly version: number;

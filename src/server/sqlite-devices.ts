@@ -2,7 +2,13 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { Scope } from '#domain/scope.ts';
-import { type JoinRefusal, joinCodeLength, maxInviteUses, setupCodeLength } from '#replication/membership.ts';
+import {
+  type DeviceRole,
+  type JoinRefusal,
+  joinCodeLength,
+  maxInviteUses,
+  setupCodeLength,
+} from '#replication/membership.ts';
 import { transaction } from '#server/database.ts';
 import type { Device, Devices, Joined, Joining } from '#server/devices.ts';
 import {
@@ -94,6 +100,12 @@ export function sqliteDevices(db: DatabaseSync, random: Random): SqliteDevices {
     holds: async (device, scope) => holds(device, scope),
     readers: async (scope, among) =>
       new Set(sql.readers.all(JSON.stringify(among), scope, everyScope).map(({ id }) => String(id))),
+    count: async () =>
+      sql.count.all().map(({ role, revoked, count }) => ({
+        role: role as DeviceRole,
+        revoked: revoked === 1,
+        count: Number(count),
+      })),
     exists: async (scope) => sql.exists.get(scope) !== undefined,
     setupCode: async (renew) => transaction(db, () => setupCode(renew)),
   };
@@ -127,6 +139,9 @@ function statements(db: DatabaseSync) {
     readers: db.prepare(
       `select id from devices where id in (select value from json_each(?)) and revoked_at is null and
        (role = 'coordinator' or exists (select 1 from grants where device = id and scope in (?, ?)))`,
+    ),
+    count: db.prepare(
+      `select role, revoked_at is not null as revoked, count(*) as count from devices group by 1, 2 order by 1, 2`,
     ),
     exists: db.prepare('select 1 from heads where scope = ?'),
     everyScope: db.prepare('select scope from heads order by scope'),

@@ -26,6 +26,7 @@ export function openSqliteStore(dataDir: string, random: Random): Result<Store, 
   try {
     const keeper = keepEpoch(db, inMemory ? undefined : join(dataDir, 'epoch'), () => drawName(random));
     const devices = sqliteDevices(db, random);
+    const size = db.prepare('select page_count * page_size as bytes from pragma_page_count(), pragma_page_size()');
     return ok({
       database: 'SQLite',
       journal: sqliteJournal(db, { onFounded: (scope, by) => devices.grantNow(by.device, scope) }),
@@ -34,6 +35,7 @@ export function openSqliteStore(dataDir: string, random: Random): Result<Store, 
       attempts: joinAttempts(),
       pokes: processPokes(),
       epochState: keeper.state,
+      bytes: async () => Number(size.get()?.['bytes']),
       remarks: [],
       saveEpoch: async () => {
         keeper.save();

@@ -9,10 +9,14 @@ import { err, ok, type Result } from '#domain/result.ts';
 import { createApp } from '#server/app.ts';
 import { readAppFiles } from '#server/app-files.ts';
 import type { Config } from '#server/config.ts';
+import { admission } from '#server/admission.ts';
 import { DatabaseTrouble } from '#server/database-trouble.ts';
 import { eventStreams } from '#server/event-streams.ts';
+import type { Log } from '#server/log.ts';
+import { serverMetrics } from '#server/metrics.ts';
 import { localOrigin } from '#server/origin.ts';
 import { pokingJournal } from '#server/pokes.ts';
+import { noRateLimits, rateLimits } from '#server/rate-limits.ts';
 import type { Random } from '#server/secrets.ts';
 import { openStore, type Store } from '#server/store.ts';
 
@@ -20,12 +24,7 @@ import { openStore, type Store } from '#server/store.ts';
 const stopWithinMs = 5_000;
 const saveEpochEveryMs = 5_000;
 /** Coarse bounds, wide enough for 512 KB over the worst link that is worth the name. */
-const headersTimeoutMs = 30_000;
-const requestTimeoutMs = 180_000;
-const silentSocketMs = 120_000;
-
-export const databaseWasPutBack =
-  'The database is not the one this server last wrote: it was put back or copied. Devices will compare everything and send again what is missing.';
+const patience: Patience = { headersMs: 30_000, requestMs: 180_000, silentMs: 120_000, checkEveryMs: 15_000 };
 
 export interface RunningServer {
   readonly origin: string;
@@ -42,39 +41,63 @@ export interface Surroundings {
   readonly random: Random;
   readonly now: () => number;
   readonly version: string;
-  readonly log: (line: string) => void;
+  readonly log: Log;
+  /** In [0, 1). */
+  readonly chance: () => number;
+  /** For tests, which do not wait that long. */
+  readonly patience?: Patience;
+}
+/** How long a request may take to come in, in milliseconds. */
+export interface Patience {
+  readonly headersMs: number;
+  readonly requestMs: number;
+  /** A connection on which nothing moves. */
+  readonly silentMs: number;
+  readonly checkEveryMs: number;
 }
 
 /** The error is a sentence for the person who started the server. */
 export async function startServer(config: Config, around: Surroundings): Promise<Result<RunningServer, string>> {
   const tls = readTls(config.tls);
   if (!tls.ok) return tls;
-  const opened = await openStore(config, around.random, around.log);
+  const opened = await openStore(config, around.random, (remark) => around.log({ event: 'remark', remark }));
   if (!opened.ok) return opened;
   const store = opened.value;
 
   const files = readAppFiles(config.appDir);
   const streams = eventStreams((scope, among) => store.devices.readers(scope, among));
   store.pokes.subscribe((poke) => streams.poke(poke));
+  const metrics = serverMetrics();
   const app = createApp({
     ...around,
-    journal: pokingJournal(store.journal, store.pokes),
+    startedAt: around.now(),
+    journal: pokingJournal(store.journal, store.pokes, (records) => metrics.appended(records)),
     devices: store.devices,
     fileStore: store.files,
     streams,
     attempts: store.attempts,
     database: store.database,
+    databaseBytes: () => store.bytes(),
+    limits: config.rateLimits ? rateLimits() : noRateLimits,
+    admission: admission(config.maxSyncs),
+    metrics,
+    proxies: config.proxies,
+    metricsToken: config.metricsToken,
     files,
     serverName: config.serverName,
-    logRequests: config.logRequests,
   });
-  const timeouts = { headersTimeout: headersTimeoutMs, requestTimeout: requestTimeoutMs };
+  const { headersMs, requestMs, silentMs, checkEveryMs } = around.patience ?? patience;
+  const timeouts = {
+    headersTimeout: headersMs,
+    requestTimeout: requestMs,
+    connectionsCheckingInterval: checkEveryMs,
+  };
   const server = createAdaptorServer(
     tls.value
       ? { fetch: app.fetch, createServer: createSecureServer, serverOptions: { ...tls.value, ...timeouts } }
       : { fetch: app.fetch, serverOptions: timeouts },
   ) as Server;
-  server.setTimeout(silentSocketMs);
+  server.setTimeout(silentMs);
 
   const code = await setupCode(store, config);
   if (!code.ok) {
@@ -87,6 +110,7 @@ export async function startServer(config: Config, around: Surroundings): Promise
     return port;
   }
   const stopSaving = savingEpoch(store, around.log);
+  around.log({ event: 'started', version: around.version, database: store.database });
   const origin = localOrigin(config.tls !== undefined, config.host, port.value);
   return ok({
     origin,
@@ -95,10 +119,12 @@ export async function startServer(config: Config, around: Surroundings): Promise
     appBuilt: files !== undefined,
     remarks: store.remarks,
     stop: async () => {
+      around.log({ event: 'stopping' });
       stopSaving();
       streams.closeAll();
       await closeServer(server);
       await store.close();
+      around.log({ event: 'stopped' });
     },
   });
 }
@@ -112,14 +138,14 @@ async function setupCode({ devices }: Store, config: Config): Promise<Result<str
 }
 
 /** One at a time: the next is due some seconds after the last one has ended. Returns what ends it. */
-function savingEpoch(store: Store, log: (line: string) => void): () => void {
+function savingEpoch(store: Store, log: Log): () => void {
   const save = async () => {
     try {
-      if ((await store.saveEpoch()) === 'renewed') log(databaseWasPutBack);
+      if ((await store.saveEpoch()) === 'renewed') log({ event: 'database-put-back' });
     } catch (problem) {
       // A database that is away is told by the requests that need it.
       if (!(problem instanceof DatabaseTrouble)) {
-        log('The epoch could not be written to the data folder. Check the free space.');
+        log({ event: 'epoch-not-saved' });
       }
     }
     if (!stopped) next = setTimeout(() => void save(), saveEpochEveryMs);

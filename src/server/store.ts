@@ -18,6 +18,8 @@ export interface Store {
   readonly attempts: Attempts;
   readonly pokes: Pokes;
   readonly epochState: EpochState;
+  /** Size of the database in bytes. */
+  bytes(): Promise<number>;
   /** Sentences for the person who started the server: what works, but costs something. */
   readonly remarks: readonly string[];
   /**

@@ -149,11 +149,30 @@ describe('what a browser may do with an answer', () => {
           "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
       );
       expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('x-frame-options')).toBe('DENY');
+      expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+      expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+      expect(headers.get('strict-transport-security')).toBeNull();
+      for (const name of ['server', 'x-powered-by', 'set-cookie']) expect(headers.get(name)).toBeNull();
       expect(headers.get('referrer-policy')).toBe('no-referrer');
       expect(headers.get('permissions-policy')).toContain('camera=(self)');
       expect(headers.get('access-control-allow-origin')).toBeNull();
     },
   );
+});
+
+describe('HTTPS', () => {
+  it('is what a browser keeps to once it came by it, to us or to our own proxy', async () => {
+    const only = async (path: string, headers: Record<string, string> = {}) =>
+      (await get(path, headers)).headers.get('strict-transport-security');
+    const invented = { 'x-forwarded-proto': 'https' };
+    expect(await only('https://baraza.example/sw.js')).toBe('max-age=31536000');
+    expect(await only('/sw.js', invented)).toBeNull();
+    await server.close();
+    server = appInMemory({ files: readAppFiles(dist), proxies: 1 });
+    expect(await only('/sw.js', invented)).toBe('max-age=31536000');
+    expect(await only('/sw.js', { 'x-forwarded-proto': 'http' })).toBeNull();
+  });
 });
 
 describe('a server whose app was never built', () => {

@@ -1,9 +1,11 @@
 /** The real server in its own process: started, killed, stopped, and started where it cannot be. */
 import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as setTimeoutPromise } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { packRecord } from '#replication/packed.ts';
 import type { SyncAnswer } from '#replication/protocol.ts';
@@ -97,6 +99,35 @@ describe('a server', () => {
     await expect.poll(() => server.output()).toContain('Baraza has stopped; everything is on the disk.');
     expect(() => statSync(join(server.dataDir, 'baraza.db-wal'))).toThrow('ENOENT');
     expect(JSON.parse(readFileSync(join(server.dataDir, 'epoch'), 'utf8'))).toMatchObject({ total: 1 });
+  });
+
+  it('that is stopped finishes what is on its way in, and takes nothing new', async () => {
+    await server.start();
+    const { token } = await joinByLink();
+    const deltas = [packRecord(sampleRecord('last', { text: 'Said as the server was stopped' }))];
+    const body = JSON.stringify({ protocol: 1, epoch: null, sentAt: 0, app: '0.1.0', cursors: {}, deltas });
+    const half = Math.floor(body.length / 2);
+    const answered = new Promise<{ status: number; text: string }>((resolve, reject) => {
+      const headers = { authorization: `Bearer ${token}`, 'content-length': Buffer.byteLength(body) };
+      const asking = request(`${server.url}/api/sync`, { method: 'POST', headers }, (answer) => {
+        let text = '';
+        answer.on('data', (chunk: Buffer) => (text += chunk.toString()));
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text }));
+      });
+      asking.on('error', reject);
+      asking.write(body.slice(0, half));
+      setTimeout(() => asking.end(body.slice(half)), 600);
+    });
+    await setTimeoutPromise(200);
+    const stopped = server.stop();
+    await setTimeoutPromise(200);
+    await expect(fetch(`${server.url}/api/health`)).rejects.toThrow('fetch failed');
+    const { status, text } = await answered;
+    expect([status, (JSON.parse(text) as SyncAnswer).receipts]).toMatchObject([200, [{ delta: 0, number: 1 }]]);
+    await stopped;
+    expect(server.output()).toContain('everything is on the disk');
+    await server.start();
+    expect((await sync(token, [])).changes[0]?.records.map(({ id }) => id)).toEqual(['last']);
   });
 
   it('whose database was put back renews its epoch and says so', async () => {

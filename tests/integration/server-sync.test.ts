@@ -252,8 +252,8 @@ describe('a server in trouble', () => {
     await sync(coordinator.token, [idea('a')]);
     await server.call('GET', '/sessions/secret-session?code=ABCD-EFGH');
     const log = server.logged.join('\n');
-    expect(log).toContain('POST /api/sync 200');
-    expect(log).toContain('GET page or file');
+    expect(log).toContain('"method":"POST","route":"/api/sync","status":200');
+    expect(log).toContain('"method":"GET","route":"page"');
     for (const word of [coordinator.token, 'secret-session', 'ABCD', '192.0.2']) expect(log).not.toContain(word);
   });
 });

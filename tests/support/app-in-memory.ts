@@ -1,10 +1,15 @@
 /** The whole server without a port, a disk or chance: its clock stands still and its randomness counts. */
+import { admission } from '#server/admission.ts';
 import { createApp } from '#server/app.ts';
 import type { AppFiles } from '#server/app-files.ts';
 import type { Devices } from '#server/devices.ts';
 import { eventStreams, type EventStreams } from '#server/event-streams.ts';
+import { jsonLog } from '#server/log.ts';
+import { type Metrics, serverMetrics } from '#server/metrics.ts';
+import type { Parts } from '#server/parts.ts';
 import { pokingJournal } from '#server/pokes.ts';
 import { type Random, hashSecret } from '#server/secrets.ts';
+import { rateLimits } from '#server/rate-limits.ts';
 import { openSqliteStore } from '#server/sqlite-store.ts';
 import type { Store } from '#server/store.ts';
 import type { DeviceRole } from '#replication/membership.ts';
@@ -31,6 +36,7 @@ export interface AppInMemory {
   readonly store: Store;
   readonly devices: Devices;
   readonly streams: EventStreams;
+  readonly metrics: Metrics;
   readonly logged: readonly string[];
   /** Milliseconds since 1970; a test may set it. */
   readonly clock: { now: number };
@@ -55,10 +61,11 @@ export interface JoinedDevice {
   readonly epoch: string;
 }
 
+/** `parts` take the place of its own. */
 export function appInMemory({
-  files,
   seed,
-}: { readonly files?: AppFiles | undefined; readonly seed?: string } = {}): AppInMemory {
+  ...parts
+}: Partial<Parts> & { readonly files?: AppFiles | undefined; readonly seed?: string } = {}): AppInMemory {
   const opened = openSqliteStore(':memory:', countingRandom(seed));
   if (!opened.ok) throw new Error(opened.error);
   const store = opened.value;
@@ -66,19 +73,32 @@ export function appInMemory({
   const streams = eventStreams((scope, among) => store.devices.readers(scope, among));
   store.pokes.subscribe((poke) => streams.poke(poke));
   const logged: string[] = [];
+  const metrics = serverMetrics();
   const app = createApp({
-    journal: pokingJournal(store.journal, store.pokes),
+    journal: pokingJournal(store.journal, store.pokes, (records) => metrics.appended(records)),
     devices: store.devices,
     fileStore: store.files,
     streams,
     attempts: store.attempts,
     database: store.database,
-    files,
+    databaseBytes: () => store.bytes(),
+    limits: rateLimits(),
+    admission: admission(64),
+    metrics,
+    proxies: 0,
+    metricsToken: undefined,
+    files: undefined,
     now: () => clock.now,
+    startedAt: clock.now,
+    chance: () => 0.5,
     version: '0.1.0',
     serverName: 'Baraza',
-    log: (line) => logged.push(line),
-    logRequests: true,
+    log: jsonLog(
+      (line) => logged.push(line),
+      () => clock.now,
+      'all',
+    ),
+    ...parts,
   });
 
   const call: AppInMemory['call'] = async (method, path, { token, body, headers = {}, address = '192.0.2.1' } = {}) => {
@@ -105,6 +125,7 @@ export function appInMemory({
     store,
     devices: store.devices,
     streams,
+    metrics,
     logged,
     clock,
     call,

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { type JoinAnswer, joinRequestSchema, readJoinCode } from '#replication/membership.ts';
 import { jsonAnswer, refuse } from '#server/answers.ts';
 import { knownDevice } from '#server/bearer.ts';
+import { clientAddress } from '#server/client-address.ts';
 import type { Parts, ServerEnv } from '#server/parts.ts';
 import { readJson } from '#server/request-body.ts';
 
@@ -12,8 +13,8 @@ const maxJoinBytes = 8 * 1024;
 export const join =
   (parts: Parts): Handler<ServerEnv> =>
   async (c) => {
-    const { attempts, devices, journal, now, serverName } = parts;
-    const address = c.env?.incoming?.socket.remoteAddress ?? '';
+    const { attempts, devices, journal, now, proxies, serverName } = parts;
+    const address = clientAddress(c, proxies);
     const wait = await attempts.waitMs(address, now());
     if (wait > 0) return refuse({ refused: 'busy', retryAfterMs: wait }, 429);
     const body = await readJson(c.req.raw, maxJoinBytes);

@@ -2,6 +2,7 @@ import type { Handler } from 'hono';
 import * as v from 'valibot';
 import { answerSync } from '#replication/answer.ts';
 import { maxBodyBytes, protocolVersion, syncRequestSchema } from '#replication/protocol.ts';
+import { comeBackMs, full } from '#server/admission.ts';
 import { packedAnswer, refuse } from '#server/answers.ts';
 import { accessOf } from '#server/devices.ts';
 import type { Parts, ServerEnv } from '#server/parts.ts';
@@ -12,9 +13,12 @@ const versionSchema = v.object({ protocol: v.pipe(v.number(), v.integer()) });
 
 /** POST /api/sync: push and pull in one round trip. */
 export const sync =
-  ({ devices, journal, now }: Parts): Handler<ServerEnv> =>
+  ({ admission, chance, devices, journal, metrics, now }: Parts): Handler<ServerEnv> =>
   async (c) => {
-    const body = await readJson(c.req.raw, maxBodyBytes);
+    const comeBack = () => refuse({ refused: 'busy', retryAfterMs: comeBackMs(chance()) });
+    const coming = admission.enter();
+    if (!coming) return comeBack();
+    const body = await readJson(c.req.raw, maxBodyBytes).finally(coming.leave);
     if (!body.ok) return refuse(body.error);
     const version = v.safeParse(versionSchema, body.value);
     if (version.success && version.output.protocol > protocolVersion) return refuse({ refused: 'protocol' });
@@ -22,8 +26,12 @@ export const sync =
     if (!request.success) return refuse({ refused: 'malformed' });
 
     const { device } = c.var;
-    const at = now();
-    await devices.seen(device, at, request.output.app);
-    const answer = await answerSync(journal, accessOf(devices, device), request.output, { device: device.id, at });
+    const answer = await admission.inTurn(async () => {
+      const at = now();
+      await devices.seen(device, at, request.output.app);
+      return answerSync(journal, accessOf(devices, device), request.output, { device: device.id, at });
+    });
+    if (answer === full) return comeBack();
+    for (const { reason } of answer.refusals) metrics.refusedRecord(reason);
     return packedAnswer(c.req.raw, answer);
   };

@@ -18,6 +18,10 @@ describe('the environment', () => {
         serverName: 'Baraza',
         tls: undefined,
         logRequests: false,
+        proxies: 0,
+        metricsToken: undefined,
+        maxSyncs: 64,
+        rateLimits: true,
         newSetupLink: false,
       },
     });
@@ -31,6 +35,10 @@ describe('the environment', () => {
       APP_DIR: '/srv/app',
       SERVER_NAME: 'Office',
       LOG: 'requests',
+      TRUST_PROXY: '1',
+      METRICS_TOKEN: 'drawn-by-the-operator',
+      MAX_SYNCS: '200',
+      RATE_LIMITS: 'off',
     };
     expect(readConfig({ ...env, TLS_CERT: 'c.pem', TLS_KEY: 'k.pem', NEW_SETUP_LINK: '1' })).toMatchObject({
       value: {
@@ -41,6 +49,10 @@ describe('the environment', () => {
         serverName: 'Office',
         tls: { certFile: 'c.pem', keyFile: 'k.pem' },
         logRequests: true,
+        proxies: 1,
+        metricsToken: 'drawn-by-the-operator',
+        maxSyncs: 200,
+        rateLimits: false,
         newSetupLink: true,
       },
     });
@@ -62,6 +74,18 @@ describe('the environment', () => {
         .split('\n')
         .map((line) => line.split(' ')[0]),
     ).toEqual(['PORT', 'HOST', 'LOG']);
+  });
+
+  it.each([
+    ['TRUST_PROXY', 'yes', 'TRUST_PROXY=1'],
+    ['METRICS_TOKEN', 'too-few', 'openssl rand'],
+    ['METRICS_TOKEN', 'has spaces in between', 'openssl rand'],
+    ['MAX_SYNCS', '0', 'MAX_SYNCS=64'],
+    ['RATE_LIMITS', 'no', 'RATE_LIMITS=off'],
+  ])('refuses %s=%s with the way out, and repeats no secret', (name, value, wayOut) => {
+    const sentence = errorOf({ [name]: value });
+    expect(sentence).toMatch(new RegExp(`^${name} is .*${wayOut}`));
+    if (name === 'METRICS_TOKEN') expect(sentence).not.toContain(value);
   });
 
   it('never ignores a PostgreSQL address, and never repeats it: it holds a password', () => {
