@@ -96,7 +96,7 @@ export async function serverProcess(env: Readonly<Record<string, string>> = {}):
 }
 
 /** Below the range from which the system draws ports, so that nobody takes it while the server is stopped. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   for (;;) {
     const port = 20_000 + Math.floor(Math.random() * 10_000);
     const free = await new Promise<boolean>((resolve) => {
