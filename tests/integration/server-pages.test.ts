@@ -185,6 +185,6 @@ describe('a server whose app was never built', () => {
     expect(await answer.text()).toContain('npm start');
     expect((await bare.call('GET', '/sw.js')).status).toBe(503);
     expect((await bare.call('GET', '/api/health')).status).toBe(200);
-    bare.close();
+    await bare.close();
   });
 });
