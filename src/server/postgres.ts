@@ -123,8 +123,10 @@ export const connectionOf = (address: PostgresAddress, ca: string | undefined): 
   types: { getTypeParser: parserOf as typeof types.getTypeParser },
 });
 
+type TypeNumber = Parameters<typeof types.getTypeParser>[0];
+
 /** Whole numbers are numbers: ours stay below 2^53. */
-const parserOf = (oid: number, format: 'text') =>
+const parserOf = (oid: TypeNumber, format: 'text') =>
   oid === types.builtins.INT8 ? Number : types.getTypeParser(oid, format);
 
 function tlsOf({ tls }: PostgresAddress, ca: string | undefined): PoolConfig['ssl'] {

@@ -80,7 +80,7 @@ describe('a photo', () => {
     await records(device, line);
     await files(device, line);
     expect(await dayEnd(device)).toMatchObject({ items: 2, safe: 2 });
-    server.close();
+    await server.close();
     server = appInMemory({ seed: 'restored' });
     const { token, role, epoch } = await server.coordinator();
     await saveServer(device.replica, { token, role, epoch, name: 'Restored' });

@@ -129,7 +129,12 @@ describe('an address under /api', () => {
 
   it('answers the probe with a body that is known', async () => {
     const answer = await get('/api/health', page);
-    expect(await answer.json()).toEqual({ ok: true, epoch: await server.store.journal.epoch(), app: '0.1.0' });
+    expect(await answer.json()).toEqual({
+      ok: true,
+      epoch: await server.store.journal.epoch(),
+      app: '0.1.0',
+      database: 'SQLite',
+    });
     expect(answer.headers.get('cache-control')).toBe('no-store');
   });
 

@@ -208,7 +208,7 @@ describe('a server that cannot start', () => {
 
   it.each([
     ['a port that is none', { PORT: 'http' }, /^PORT is not a port\..*PORT=8787\.\n$/],
-    ['PostgreSQL', { DATABASE_URL: 'postgres://db' }, /^DATABASE_URL is set, but .*SQLite only\..*\n$/],
+    ['PostgreSQL', { DATABASE_URL: 'postgres://db' }, /^DATABASE_URL names no database after the host\..*\n$/],
     [
       'a certificate that is not there',
       { TLS_CERT: '/nowhere/cert.pem', TLS_KEY: '/nowhere/key.pem' },

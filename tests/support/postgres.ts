@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, inject, it } from 'vitest';
+import { afterAll, describe, inject } from 'vitest';
 import { openPostgresStore } from '#server/postgres-store.ts';
 import type { Postgres } from '#server/postgres.ts';
 import type { Random } from '#server/secrets.ts';
@@ -16,8 +16,9 @@ afterAll(() => server?.close());
 
 /** As `describe`; where there is no PostgreSQL, one skipped test whose title says why. */
 export function describePostgres(name: string, body: () => void): void {
-  if ('missing' in provided) it.skip(`${name}: ${provided.missing}`, () => undefined);
-  else describe(name, body);
+  const why = 'missing' in provided ? `: ${provided.missing}` : '';
+  const run = why === '' ? describe : describe.skip;
+  run(`${name}${why}`, () => body());
 }
 
 export interface TestDatabase {

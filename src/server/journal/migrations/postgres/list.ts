@@ -1,5 +1,5 @@
 /** As `../list.ts`, for PostgreSQL: every step from an empty database, none of which is changed once released. */
-import type { Migration } from '../list.ts';
+import type { Migration } from '#server/journal/migrations/list.ts';
 import { journalTables } from './0001-journal.ts';
 import { deviceTables } from './0002-devices.ts';
 
