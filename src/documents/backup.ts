@@ -1,19 +1,22 @@
 /**
  * A backup: one file with whole records, which any device can merge in. It is a gzip of lines of JSON: the first
- * says what the file is, each other one is a record in the packed form of the wire (docs/protocol.md). So `zcat`
- * shows what is in it, without this program.
+ * says what the file is, each other one is a record in the packed form of the wire (docs/protocol.md), or, after all of
+ * them, a file that a record names: its SHA-256 and its bytes in base64. So `zcat` shows what is in it, without this
+ * program. A backup without files is of version 1, as it always was.
  *
  * The head names the bytes and the CRC-32 of the lines after it. A file that does not agree with its head is
  * refused whole, and reading one never changes anything.
  */
-import { FlateErrorCode, type FlateError, Gunzip, gzipSync } from 'fflate';
+import { FlateErrorCode, type FlateError, Gunzip, Gzip } from 'fflate';
 import * as v from 'valibot';
 import { err, ok, type Result } from '#domain/result.ts';
 import { maxBackupBytes } from './backup-limit.ts';
+import { fromBase64, toBase64 } from './base64.ts';
 import { crc32 } from './crc32.ts';
 
-/** The version written here, and the greatest that can be read. */
-export const backupVersion = 1;
+/** The greatest version that can be read, and what is written where there are files. */
+export const backupVersion = 2;
+const withoutFiles = 1;
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 const headSchema = v.object({
@@ -26,8 +29,10 @@ const headSchema = v.object({
   /** Who held the tablet, and the first characters of its id. */
   device: v.object({ id: v.string(), holder: v.nullable(v.string()) }),
   scopes: v.array(v.object({ scope: v.string(), example: v.optional(v.boolean()) })),
-  /** Of the lines after the head. */
+  /** Records, and files after them. */
   count: whole,
+  files: v.optional(whole),
+  /** Of the lines after the head. */
   bytes: whole,
   crc32: v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/)),
 });
@@ -40,12 +45,25 @@ const recordSchema = v.looseObject({
   v: v.record(v.string(), v.unknown()),
 });
 
+const fileSchema = v.object({
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  mediaType: v.string(),
+  base64: v.string(),
+});
+
 export type BackupHead = v.InferOutput<typeof headSchema>;
 /** A record as it stands in the file; the store checks it before it reads it. */
 export type BackupRecord = v.InferOutput<typeof recordSchema>;
+/** A file that a record names. The store hashes it before it keeps it. */
+export interface BackupFile {
+  readonly sha256: string;
+  readonly mediaType: string;
+  readonly bytes: ArrayBuffer;
+}
 export interface Backup {
   readonly head: BackupHead;
   readonly records: readonly BackupRecord[];
+  readonly files: readonly BackupFile[];
 }
 export type BackupFacts = Pick<BackupHead, 'app' | 'madeAt' | 'device'> & {
   readonly scopes: readonly BackupHead['scopes'][number][];
@@ -64,32 +82,67 @@ export type BackupProblem =
 export function writeBackup(
   { app, madeAt, device, scopes }: BackupFacts,
   records: readonly object[],
+  files: readonly BackupFile[] = [],
   onProgress: (share: number) => void = () => undefined,
 ): Uint8Array {
+  const text = new TextEncoder();
   const lines: string[] = [];
   for (const [at, record] of records.entries()) {
     lines.push(`${JSON.stringify(record)}\n`);
-    if (at % 2000 === 1999) onProgress((at / records.length) * 0.5);
+    if (at % 2000 === 1999) onProgress((at / records.length) * 0.2);
   }
-  const body = new TextEncoder().encode(lines.join(''));
+  const body = text.encode(lines.join(''));
+  onProgress(0.2);
+  // Files are written twice, to be counted and to be packed: all of them at once are more than a tablet holds.
+  const lineOf = ({ sha256, mediaType, bytes }: BackupFile): Uint8Array =>
+    text.encode(`${JSON.stringify({ sha256, mediaType, base64: toBase64(new Uint8Array(bytes)) })}\n`);
+  let [length, sum] = [body.length, crc32(body)];
+  for (const [at, file] of files.entries()) {
+    const line = lineOf(file);
+    length += line.length;
+    sum = crc32(line, sum);
+    onProgress(0.2 + (0.3 * at) / files.length);
+  }
   const head: BackupHead = {
     format: 'baraza-backup',
-    version: backupVersion,
+    version: files.length > 0 ? backupVersion : withoutFiles,
     app,
     madeAt,
     device,
     scopes: [...scopes],
     count: records.length,
-    bytes: body.length,
-    crc32: crc32(body).toString(16).padStart(8, '0'),
+    ...(files.length > 0 && { files: files.length }),
+    bytes: length,
+    crc32: sum.toString(16).padStart(8, '0'),
   };
-  const first = new TextEncoder().encode(`${JSON.stringify(head)}\n`);
-  const all = new Uint8Array(first.length + body.length);
-  all.set(first);
-  all.set(body, first.length);
-  onProgress(0.6);
+  onProgress(0.5);
+  return zipped(function* parts() {
+    yield text.encode(`${JSON.stringify(head)}\n`);
+    yield body;
+    for (const [at, file] of files.entries()) {
+      yield lineOf(file);
+      onProgress(0.5 + (0.5 * at) / files.length);
+    }
+  });
+}
+
+function zipped(parts: () => Iterable<Uint8Array>): Uint8Array {
+  const chunks: Uint8Array[] = [];
   // No time in the gzip head: the same records make the same file.
-  return gzipSync(all, { level: 6, mtime: 0 });
+  const gzip = new Gzip({ level: 6, mtime: 0 }, (chunk) => void chunks.push(chunk));
+  for (const part of parts()) gzip.push(part);
+  gzip.push(new Uint8Array(), true);
+  return joined(chunks);
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
 }
 
 export function readBackup(file: Uint8Array, limitBytes = maxBackupBytes): Result<Backup, BackupProblem> {
@@ -109,28 +162,37 @@ export function readBackup(file: Uint8Array, limitBytes = maxBackupBytes): Resul
     return err({ type: 'backup/newer-version', version: claim.version, known: backupVersion });
   const head = v.safeParse(headSchema, claim);
   if (!head.success) return err({ type: 'backup/damaged' });
-  const { count, bytes, crc32: wanted } = head.output;
+  const { count, files: fileCount = 0, bytes, crc32: wanted } = head.output;
   const body = opened.bytes.subarray(end + 1);
   const agrees = body.length === bytes && crc32(body) === Number.parseInt(wanted, 16);
   if (opened.state === 'cut' || body.length < bytes || (agrees && opened.state !== 'whole')) {
-    return err({ type: 'backup/truncated', read: countOf(body), count });
+    return err({ type: 'backup/truncated', read: countOf(body), count: count + fileCount });
   }
   if (!agrees) return err({ type: 'backup/damaged' });
-  const records = recordsIn(body);
-  return records?.length === count ? ok({ head: head.output, records }) : err({ type: 'backup/damaged' });
+  const held = contentsOf(body, count);
+  return held?.records.length === count && held.files.length === fileCount
+    ? ok({ head: head.output, ...held })
+    : err({ type: 'backup/damaged' });
 }
 
-function recordsIn(body: Uint8Array): BackupRecord[] | undefined {
+/** The first `count` lines are records, the others files. */
+function contentsOf(body: Uint8Array, count: number): Omit<Backup, 'head'> | undefined {
   const records: BackupRecord[] = [];
+  const files: BackupFile[] = [];
   for (let from = 0; from < body.length;) {
     const end = body.indexOf(newline, from);
     if (end < 0) return undefined;
-    const record = json(body.subarray(from, end));
-    if (!v.is(recordSchema, record)) return undefined;
-    records.push(record);
+    const line = json(body.subarray(from, end));
     from = end + 1;
+    if (records.length < count && v.is(recordSchema, line)) records.push(line);
+    else {
+      const file = records.length === count ? v.safeParse(fileSchema, line) : undefined;
+      const bytes = file?.success ? fromBase64(file.output.base64) : undefined;
+      if (!file?.success || !bytes) return undefined;
+      files.push({ sha256: file.output.sha256, mediaType: file.output.mediaType, bytes: bytes.buffer });
+    }
   }
-  return records;
+  return { records, files };
 }
 
 interface Unzipped {
@@ -157,12 +219,7 @@ function unzipped(file: Uint8Array, limitBytes: number): Unzipped {
     if (problem instanceof RangeError) return { bytes: new Uint8Array(), state: 'too-large' };
     state = (problem as FlateError).code === FlateErrorCode.UnexpectedEOF ? 'cut' : 'damaged';
   }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
+  const bytes = joined(chunks);
   if (state === 'whole' && !trailerAgrees(file, bytes)) state = 'other-end';
   return { bytes, state };
 }

@@ -35,6 +35,11 @@ export const ask = <Q extends Question>(
       else end(ok(data.answer as AnswerTo<Q>));
     });
     worker.addEventListener('error', ({ message }) => end(err({ type: 'documents/failed', detail: message })));
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
-    worker.postMessage(question);
+    worker.postMessage(question, transferredIn(question));
   });
+
+/** Photos go over whole and are not copied: the page has no more use for them. */
+const transferredIn = (question: Question): Transferable[] =>
+  question.ask === 'make' && 'files' in question.request
+    ? (question.request.files?.map(({ bytes }) => bytes) ?? [])
+    : [];

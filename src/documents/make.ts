@@ -1,6 +1,6 @@
 /** The one entry: what is wanted, of which session, in which language -> a file, or a look at what it will hold. */
 import type { SessionBundle } from '#domain/session-bundle.ts';
-import { type BackupFacts, writeBackup } from './backup.ts';
+import { type BackupFacts, type BackupFile, writeBackup } from './backup.ts';
 import { actionsTable, capturesTable } from './captures-tables.ts';
 import { fileName } from './file-name.ts';
 import { type DocumentLanguage, sessionTitle, type Speech, speechOf } from './language.ts';
@@ -31,6 +31,7 @@ export interface BackupRequest {
   readonly name: string;
   readonly facts: BackupFacts;
   readonly records: readonly object[];
+  readonly files?: readonly BackupFile[];
 }
 
 export interface MadeFile {
@@ -56,8 +57,8 @@ export async function makeFile(
   onProgress: OnProgress = () => undefined,
 ): Promise<MadeFile> {
   if (request.job.kind === 'backup') {
-    const { name, facts, records } = request as BackupRequest;
-    return { name, mediaType: mediaTypes.baraza, bytes: writeBackup(facts, records, onProgress) };
+    const { name, facts, records, files } = request as BackupRequest;
+    return { name, mediaType: mediaTypes.baraza, bytes: writeBackup(facts, records, files, onProgress) };
   }
   const { job, bundle, language, madeAt } = request as DocumentRequest;
   const speech = speechOf(language);

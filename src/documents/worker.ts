@@ -33,7 +33,9 @@ async function answer(question: Question): Promise<void> {
     }
     case 'preview':
       return say({ type: 'answer', answer: previewOf(question.request) });
-    case 'read-backup':
-      return say({ type: 'answer', answer: readBackup(question.file) });
+    case 'read-backup': {
+      const read = readBackup(question.file);
+      return say({ type: 'answer', answer: read }, read.ok ? read.value.files.map(({ bytes }) => bytes) : []);
+    }
   }
 }

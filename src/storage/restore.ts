@@ -6,10 +6,13 @@ import * as v from 'valibot';
 import { err, ok, type Result } from '#domain/result.ts';
 import { type PackedRecord, packedRecordSchema, unpackRecord } from '#replication/packed.ts';
 import { validateRecord } from '#replication/validate.ts';
+import { hashOf, putFiles } from '#storage/blobs.ts';
 import type { BarazaDatabase } from '#storage/database.ts';
 import { failureOf, type StorageFailure } from '#storage/failure.ts';
 import { type Imported, importRecords, mergedWith } from '#storage/import.ts';
+import { markUnverified } from '#storage/file-marks.ts';
 import { readState } from '#storage/records.ts';
+import type { Replica } from '#storage/replica.ts';
 import { thisDevice } from '#storage/this-device.ts';
 
 /** `count` records of `total` are not such as this version can keep; the first is named. Nothing was taken. */
@@ -24,29 +27,87 @@ export type RestoreFailure = StorageFailure | UnreadableRecords;
 export interface RestoreSource {
   readonly records: readonly unknown[];
   readonly scopes: readonly { readonly scope: string; readonly example?: boolean | undefined }[];
+  readonly files?: readonly RestoredFile[];
+}
+interface RestoredFile {
+  readonly sha256: string;
+  readonly mediaType: string;
+  readonly bytes: ArrayBuffer;
+}
+
+export interface Restored extends Imported {
+  /** Pictures that are not here, or were not. */
+  readonly photos: number;
+  /** Of these, what this tablet had no room for. The records are there all the same. */
+  readonly photosNotKept: number;
 }
 
 /** How many records of a backup are new here, change what is here, or are here already. Writes nothing. */
-export async function previewRestore({ records }: RestoreSource): Promise<Result<Imported, RestoreFailure>> {
+export async function previewRestore({
+  records,
+  files = [],
+}: RestoreSource): Promise<Result<Restored, RestoreFailure>> {
   const checked = checkRecords(records);
   if (!checked.ok) return checked;
   try {
-    return ok(await compareRecords((await thisDevice()).db, checked.value));
+    const { db } = await thisDevice();
+    const brought = await compareRecords(db, checked.value);
+    return ok({ ...brought, photos: (await missingFiles(db, files)).length, photosNotKept: 0 });
   } catch (error) {
     return err(failureOf(error));
   }
 }
 
-/** Merges a backup in, all of it or nothing. Bundled examples stay examples and are not sent. */
-export async function restore({ records, scopes }: RestoreSource): Promise<Result<Imported, RestoreFailure>> {
+/**
+ * Merges a backup in, all of its records or nothing. Bundled examples stay examples and are not sent. Files come after
+ * them, each by itself: one that does not fit takes nothing else along.
+ */
+export async function restore({
+  records,
+  scopes,
+  files = [],
+}: RestoreSource): Promise<Result<Restored, RestoreFailure>> {
   const checked = checkRecords(records);
   if (!checked.ok) return checked;
   const examples = new Set(scopes.flatMap(({ scope, example }) => (example === true ? [scope] : [])));
   try {
-    return ok(await importRecords(await thisDevice(), checked.value, examples));
+    const replica = await thisDevice();
+    const imported = await importRecords(replica, checked.value, examples);
+    return ok({ ...imported, ...(await restoreFiles(replica, files)) });
   } catch (error) {
     return err(failureOf(error));
   }
+}
+
+/** Those whose bytes are not here, and which have the name of their bytes (rule FL5). */
+async function missingFiles(db: BarazaDatabase, files: readonly RestoredFile[]): Promise<readonly RestoredFile[]> {
+  const missing: RestoredFile[] = [];
+  for (const file of files) {
+    const isHere = (await db.files.where('sha256').equals(file.sha256).count()) > 0;
+    if (!isHere && (await hashOf(file.bytes)) === file.sha256) missing.push(file);
+  }
+  return missing;
+}
+
+/** Keeps files, each in a transaction of its own. What the server has not verified of them is to be sent. */
+export async function restoreFiles(
+  { db, clock }: Replica,
+  files: readonly RestoredFile[],
+): Promise<Pick<Restored, 'photos' | 'photosNotKept'>> {
+  const missing = await missingFiles(db, files);
+  let kept = 0;
+  for (const file of missing) {
+    try {
+      await db.transaction('rw', [db.blobs, db.files, db.pending, db.nouns().photo], async () => {
+        await putFiles(db, [file]);
+        await markUnverified(db, file.sha256, clock.now());
+      });
+      kept += 1;
+    } catch {
+      // No room: the next one may be smaller, and what is not here is fetched or restored another time.
+    }
+  }
+  return { photos: missing.length, photosNotKept: missing.length - kept };
 }
 
 /** What a file's records must be before anything reads them: the checks of the wire. */

@@ -227,3 +227,38 @@ test('A photo for which the tablet has no room leaves the line, and can be tried
   await expect(photoOn(page, 'A1-01')).toBeVisible();
   await expect(lines(page)).toHaveCount(1);
 });
+
+test('A backup carries the photos to a tablet that never saw them', async ({ page, server, browser, watch }) => {
+  test.setTimeout(120_000);
+  await openOffline(page, server);
+  await startGroupWork(page);
+  const groupPath = new URL(page.url()).pathname;
+  await typedLine(page).fill('What the group drew');
+  await takePhoto(page, await flipChart(page, 'What do we believe?'));
+  await expect(photoOn(page, 'A1-01')).toBeVisible();
+
+  await page.goto(`${server.url}/device`);
+  const own = page.getByRole('region', { name: say('reports.backup.everything.title') });
+  await expect(own).toContainText(say('reports.backup.photos', { count: 1 }));
+  await own.getByRole('button', { name: say('reports.backup.make') }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    own.getByRole('button', { name: say('reports.file.save') }).click(),
+  ]);
+  const path = await download.path();
+
+  await server.start();
+  const second = await browser.newContext({ locale: 'en-GB' });
+  watch(second);
+  const other = await second.newPage();
+  await openOffline(other, server);
+  await other.goto(`${server.url}/device`);
+  const part = other.getByRole('region', { name: say('reports.backup.restore.title') });
+  await part.locator('input[type=file]').setInputFiles(path);
+  await expect(part).toContainText(say('reports.backup.restore.photos', { count: 1 }));
+  await part.getByRole('button', { name: say('reports.backup.restore.restore'), exact: true }).click();
+  await expect(part.getByRole('link', { name: say('reports.backup.restore.toSessions') })).toBeVisible();
+  await other.goto(`${server.url}${groupPath}`);
+  expect(await isDrawn(other, 'A1-01')).toBe(true);
+  await second.close();
+});

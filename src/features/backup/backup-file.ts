@@ -21,10 +21,10 @@ export async function makeBackup(
   only: readonly Scope[] | undefined,
   options: MakeOptions,
 ): Promise<Result<FileToKeep, FileFailure>> {
-  const { records, scopes, device } = await backupSource(only);
+  const { records, scopes, device, files } = await backupSource(only);
   const madeAt = Date.now();
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const name = backupName(title, what, madeAt, timeZone);
   const facts = { app: appVersion, madeAt, device, scopes };
-  return ask({ ask: 'make', request: { job: { kind: 'backup' }, name, facts, records } }, options);
+  return ask({ ask: 'make', request: { job: { kind: 'backup' }, name, facts, records, files } }, options);
 }

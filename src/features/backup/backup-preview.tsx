@@ -1,12 +1,12 @@
 /** What a backup is: who made it and when, which sessions are in it, and what it would bring here. */
 import { useFormatter, useTranslations } from 'use-intl';
 import type { Backup } from '#documents/backup.ts';
-import type { Imported } from '#storage/import.ts';
+import type { Restored } from '#storage/restore.ts';
 import styles from './backup.module.css';
 
 interface BackupPreviewProps {
   readonly backup: Backup;
-  readonly brings: Imported;
+  readonly brings: Restored;
 }
 
 /** Titles beyond these are counted. */
@@ -35,6 +35,7 @@ export const BackupPreview = ({ backup, brings }: BackupPreviewProps) => {
         ) : null}
       </div>
       <p className={styles.counts}>{t('counts', { ...brings })}</p>
+      {brings.photos > 0 ? <p className={styles.counts}>{t('photos', { count: brings.photos })}</p> : null}
     </div>
   );
 };

@@ -46,7 +46,7 @@ const RestoreSteps = ({ restoring, read, cancel, bring }: ReturnType<typeof useR
       );
     case 'ready': {
       const { backup, brings } = restoring;
-      const bringsSomething = brings.added + brings.changed > 0;
+      const bringsSomething = brings.added + brings.changed + brings.photos > 0;
       return (
         <div className={styles.panel}>
           <BackupPreview backup={backup} brings={brings} />
@@ -66,7 +66,8 @@ const RestoreSteps = ({ restoring, read, cancel, bring }: ReturnType<typeof useR
       return (
         <div className={styles.panel}>
           <p role="status" className={styles.done}>
-            {t('done', { ...restoring.brought })}
+            {t('done', { ...restoring.brought })}{' '}
+            {restoring.brought.photosNotKept > 0 ? t('photosNotKept', { count: restoring.brought.photosNotKept }) : ''}
           </p>
           <div className={styles.buttons}>
             <Button component={Link} to="/" variant="filled">

@@ -111,6 +111,11 @@ export const reports = {
     sessions: '{count, plural, =0 {no sessions} one {# session} other {# sessions}}',
     lines: '{count, plural, =0 {no lines} one {# line} other {# lines}}',
     people: '{count, plural, =0 {nobody} one {# person} other {# people}}',
+    photos: '{count, plural, one {# photo} other {# photos}}',
+    photosBeyond:
+      '{count, plural, one {# photo does} other {# photos do}} not fit into one file. Make a backup of each session to have every photo.',
+    photosAway:
+      '{count, plural, one {# photo is} other {# photos are}} not on this tablet and will not be in it. Look at a photo once and it is kept here.',
     others:
       '{count, plural, one {# other entry: agenda, groups, marks} other {# other entries: agenda, groups, marks}}',
     deleted: 'What was deleted is in it too, and stays deleted where it is restored.',
@@ -133,6 +138,9 @@ export const reports = {
       sessions: '{count, plural, =0 {No session is in it} one {# session is in it} other {# sessions are in it}}',
       more: '{count, plural, one {and # more} other {and # more}}',
       counts: '{added, number} new, {changed, number} changed, {same, number} already here',
+      photos: '{count, plural, one {# photo that is not here} other {# photos that are not here}}',
+      photosNotKept:
+        '{count, plural, one {# photo did} other {# photos did}} not fit on this tablet. Free some space, then restore from the same file again.',
       nothingNew: 'All of it is already here. There is nothing to restore.',
       restore: 'Restore',
       restoring: 'Restoring',

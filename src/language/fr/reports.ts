@@ -114,6 +114,11 @@ export const reports: Area<'reports'> = {
     sessions: '{count, plural, =0 {aucune session} one {# session} other {# sessions}}',
     lines: '{count, plural, =0 {aucune ligne} one {# ligne} other {# lignes}}',
     people: '{count, plural, =0 {personne} one {# personne} other {# personnes}}',
+    photos: '{count, plural, one {# photo jointe} other {# photos jointes}}',
+    photosBeyond:
+      '{count, plural, one {# photo n’entre} other {# photos n’entrent}} pas dans un seul fichier. Faites une sauvegarde de chaque session pour avoir toutes les photos.',
+    photosAway:
+      '{count, plural, one {# photo n’est pas sur cette tablette et n’y sera pas} other {# photos ne sont pas sur cette tablette et n’y seront pas}}. Il suffit de regarder une photo une fois pour qu’elle soit gardée ici.',
     others:
       '{count, plural, one {# autre élément : déroulé, groupes, présences} other {# autres éléments : déroulé, groupes, présences}}',
     deleted: 'Ce qui a été supprimé y est aussi, et reste supprimé là où on la restaure.',
@@ -138,6 +143,9 @@ export const reports: Area<'reports'> = {
         '{count, plural, =0 {Elle ne contient aucune session} one {Elle contient # session} other {Elle contient # sessions}}',
       more: '{count, plural, one {et encore #} other {et encore #}}',
       counts: '{added, number} de plus, {changed, number} à modifier, {same, number} déjà ici',
+      photos: '{count, plural, one {# photo qui n’est pas ici} other {# photos qui ne sont pas ici}}',
+      photosNotKept:
+        '{count, plural, one {# photo n’a pas trouvé de place} other {# photos n’ont pas trouvé de place}} sur cette tablette. Libérez de l’espace, puis restaurez à nouveau le même fichier.',
       nothingNew: 'Tout est déjà ici. Il n’y a rien à restaurer.',
       restore: 'Restaurer',
       restoring: 'Restauration en cours',

@@ -112,6 +112,11 @@ export const reports: Area<'reports'> = {
     sessions: '{count, plural, =0 {oturum yok} one {# oturum} other {# oturum}}',
     lines: '{count, plural, =0 {satır yok} one {# satır} other {# satır}}',
     people: '{count, plural, =0 {kimse yok} one {# kişi} other {# kişi}}',
+    photos: '{count, plural, one {# fotoğraf} other {# fotoğraf}}',
+    photosBeyond:
+      '{count, plural, one {# fotoğraf} other {# fotoğraf}} tek dosyaya sığmıyor. Bütün fotoğraflar için her oturumun ayrı yedeğini alın.',
+    photosAway:
+      '{count, plural, one {# fotoğraf} other {# fotoğraf}} bu tablette değil ve yedekte olmayacak. Bir fotoğrafa bir kez bakın, burada saklanır.',
     others:
       '{count, plural, one {# kayıt daha: akış, gruplar, işaretler} other {# kayıt daha: akış, gruplar, işaretler}}',
     deleted: 'Silinenler de içindedir; geri yüklendikleri yerde silinmiş kalırlar.',
@@ -134,6 +139,9 @@ export const reports: Area<'reports'> = {
       sessions: '{count, plural, =0 {İçinde oturum yok} one {İçinde # oturum var} other {İçinde # oturum var}}',
       more: '{count, plural, one {ve # tane daha} other {ve # tane daha}}',
       counts: '{added, number} yeni, {changed, number} değişmiş, {same, number} zaten burada',
+      photos: '{count, plural, one {Burada olmayan # fotoğraf} other {Burada olmayan # fotoğraf}}',
+      photosNotKept:
+        '{count, plural, one {# fotoğraf} other {# fotoğraf}} bu tablete sığmadı. Yer açın, sonra aynı dosyadan yeniden geri yükleyin.',
       nothingNew: 'Hepsi zaten burada. Geri yüklenecek bir şey yok.',
       restore: 'Geri yükle',
       restoring: 'Geri yükleniyor',

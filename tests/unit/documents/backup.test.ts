@@ -39,10 +39,11 @@ describe('a backup', () => {
         head: expect.objectContaining({
           ...facts,
           format: 'baraza-backup',
-          version: backupVersion,
+          version: 1,
           count: 40,
         }) as object,
         records,
+        files: [],
       },
     });
   });
@@ -62,6 +63,25 @@ describe('a backup', () => {
       'crc32',
     ]);
     expect(JSON.parse(first)).toEqual(records[0]);
+  });
+
+  it('with photos is of version 2, one line each after the records, and gives them back', () => {
+    const photos = [60_000, 0, 1].map((length, at) => ({
+      sha256: String(at).repeat(64),
+      mediaType: 'image/webp',
+      bytes: Uint8Array.from({ length }, (_, byte) => (byte * 7919) & 0xff).buffer,
+    }));
+    const bytes = writeBackup(facts, records, photos);
+    const read = readBackup(bytes);
+    expect(read).toMatchObject({ ok: true, value: { head: { version: 2, count: 40, files: 3 }, records } });
+    expect(read.ok && read.value.files).toEqual(photos);
+    const lines = linesOf(bytes);
+    expect(lines).toHaveLength(1 + 40 + 3 + 1);
+    expect(JSON.parse(lines[41] ?? '')).toMatchObject({ sha256: '0'.repeat(64), mediaType: 'image/webp' });
+    expect(typeOf(bytes.subarray(0, bytes.length - 40))).toBe('backup/truncated');
+    const [head = '', ...rest] = lines;
+    const fewer = JSON.stringify({ ...(JSON.parse(head) as object), files: 2 });
+    expect(typeOf(packed([fewer, ...rest]))).toBe('backup/damaged');
   });
 
   it('may hold nothing', () => {

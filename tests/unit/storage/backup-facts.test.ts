@@ -32,6 +32,9 @@ it('what a backup would hold is counted without reading it, and is what it holds
     sessions: count('session'),
     lines: count('capture'),
     people: count('person'),
+    photos: 0,
+    photosBeyond: 0,
+    photosAway: 0,
     total: records.length,
   });
 

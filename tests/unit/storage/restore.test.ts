@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { appVersion } from '#documents/app-version.ts';
 import { type Backup, readBackup, writeBackup } from '#documents/backup.ts';
 import { bundledExample } from '#features/examples/bundled.ts';
@@ -7,14 +7,29 @@ import { changesOf } from '#features/examples/example.ts';
 import { change, fresh } from '#storage/change.ts';
 import { commitTo } from '#storage/commit.ts';
 import { importRecords, readRecords } from '#storage/import.ts';
-import { backupSource } from '#storage/queries/backup.ts';
+import { dexieFiles } from '#storage/dexie-files.ts';
+import { dexieReplica } from '#storage/dexie-replica.ts';
+import { backupExtent, backupSource } from '#storage/queries/backup.ts';
+import { readDayEnd } from '#storage/queries/day-end.ts';
 import { previewRestore, restore } from '#storage/restore.ts';
+import { sendEarlier } from '#storage/scopes.ts';
 import { db, thisDevice } from '#storage/this-device.ts';
-import { capture, captureId, contents, sessionScope, type TestDevice, testDevice } from '#tests/support/replicas.ts';
+import { photo } from '#tests/support/photos.ts';
+import {
+  capture,
+  captureId,
+  contents,
+  exchangeAll,
+  join,
+  sessionScope,
+  type TestDevice,
+  testDevice,
+  testServer,
+} from '#tests/support/replicas.ts';
 
 /** Through the bytes of a file, as a person would carry it. */
 function carried(source: Awaited<ReturnType<typeof backupSource>>): Backup {
-  const read = readBackup(writeBackup({ app: appVersion, madeAt: 1, ...source }, source.records));
+  const read = readBackup(writeBackup({ app: appVersion, madeAt: 1, ...source }, source.records, source.files));
   if (!read.ok) throw new Error(read.error.type);
   return read.value;
 }
@@ -23,7 +38,9 @@ const sourceOf = async ({ replica }: TestDevice) => ({
   scopes: [{ scope: sessionScope }],
   device: { id: 'other', holder: null },
 });
-const restored = ({ head, records }: Backup) => restore({ records, scopes: head.scopes });
+const restored = ({ head, records, files = [] }: Omit<Backup, 'files'> & Partial<Backup>) =>
+  restore({ records, scopes: head.scopes, files });
+const noPhotos = { photos: 0, photosNotKept: 0 };
 const here = async () => contents({ replica: await thisDevice() } as TestDevice);
 
 /** A device with lines, one written by two people at once, one deleted, one deleted and changed since, one erased. */
@@ -55,7 +72,7 @@ describe('restoring a backup', () => {
   it('on an empty tablet gives the same state, through the bytes of the file', async () => {
     const from = await usedDevice();
     const backup = carried(await sourceOf(from));
-    expect(await restored(backup)).toEqual({ ok: true, value: { added: 5, changed: 0, same: 0 } });
+    expect(await restored(backup)).toEqual({ ok: true, value: { added: 5, changed: 0, same: 0, ...noPhotos } });
     expect(await here()).toEqual(await contents(from));
     // And from there once more to a third one.
     const third = await testDevice();
@@ -68,7 +85,7 @@ describe('restoring a backup', () => {
     await restored(backup);
     const before = await here();
     const marks = await db.pending.toArray();
-    expect(await restored(backup)).toEqual({ ok: true, value: { added: 0, changed: 0, same: 5 } });
+    expect(await restored(backup)).toEqual({ ok: true, value: { added: 0, changed: 0, same: 5, ...noPhotos } });
     expect(await here()).toEqual(before);
     expect(await db.pending.toArray()).toEqual(marks);
   });
@@ -83,10 +100,13 @@ describe('restoring a backup', () => {
     const before = await here();
     expect(await previewRestore({ records, scopes: head.scopes })).toEqual({
       ok: true,
-      value: { added: 1, changed: 1, same: 4 },
+      value: { added: 1, changed: 1, same: 4, ...noPhotos },
     });
     expect(await here()).toEqual(before);
-    expect(await restored({ records, head })).toEqual({ ok: true, value: { added: 1, changed: 1, same: 4 } });
+    expect(await restored({ records, head })).toEqual({
+      ok: true,
+      value: { added: 1, changed: 1, same: 4, ...noPhotos },
+    });
   });
 
   it('loses nothing that is here: an older backup brings no old text back', async () => {
@@ -129,6 +149,55 @@ describe('restoring a backup', () => {
       scopes.map(() => [true, false]),
     );
     expect((await backupSource()).scopes).toEqual(scopes.toSorted((a, b) => (a.scope < b.scope ? -1 : 1)));
+  });
+
+  it('brings photos back, safe only when the server has them again', async () => {
+    const [from, server] = [await testDevice(), testServer()];
+    await capture(from, 'c1', 'a flip chart');
+    const { file } = await photo(from, 'p1');
+    const source = await sourceOf(from);
+    const files = [{ sha256: file.sha256, mediaType: file.mediaType, bytes: file.bytes }];
+    const records = carried(source);
+    const whole = carried({ ...source, files });
+    expect(whole.files).toEqual(files);
+    // The records came before the pictures, and the server has them by now.
+    await restored(records);
+    const device = { ...(await testDevice()), replica: await thisDevice() };
+    const joined = { ...device, store: dexieReplica(device.replica) };
+    await join(joined, server);
+    await sendEarlier(device.replica);
+    await exchangeAll(joined, server);
+    expect(await readDayEnd(db)).toMatchObject({ items: 2, safe: 2 });
+
+    expect(await previewRestore({ ...whole, scopes: [] })).toMatchObject({ ok: true, value: { same: 2, photos: 1 } });
+    expect(await restored(whole)).toMatchObject({ ok: true, value: { photos: 1, photosNotKept: 0 } });
+    expect(await db.blobs.get(file.sha256)).toEqual({ sha256: file.sha256, bytes: file.bytes });
+    expect(await readDayEnd(db)).toMatchObject({ items: 2, safe: 1, onTablet: 1 });
+    expect(await restored(whole)).toMatchObject({ ok: true, value: { same: 2, photos: 0 } });
+    expect((await backupSource()).files).toEqual(files);
+    expect(await backupExtent()).toMatchObject({ photos: 1, photosBeyond: 0, photosAway: 0 });
+    await dexieFiles(db).confirm([file.sha256], 'epoch-1');
+    expect(await readDayEnd(db)).toMatchObject({ items: 2, safe: 2 });
+  });
+
+  it('[FL5] takes no picture whose bytes are not those of its name, and the records all the same', async () => {
+    const from = await testDevice();
+    const { file } = await photo(from, 'p1');
+    const backup = carried(await sourceOf(from));
+    const forged = [{ sha256: file.sha256, mediaType: file.mediaType, bytes: new ArrayBuffer(9) }];
+    expect(await restored({ ...backup, files: forged })).toMatchObject({ ok: true, value: { added: 1, photos: 0 } });
+    expect(await db.blobs.count()).toBe(0);
+    expect(await backupExtent()).toMatchObject({ photos: 0, photosAway: 1 });
+  });
+
+  it('[FL3] keeps the records where a picture does not fit', async () => {
+    const from = await testDevice();
+    const { file } = await photo(from, 'p1');
+    const full = vi.spyOn(db.blobs, 'put').mockImplementationOnce(() => Promise.reject(new Error('full')) as never);
+    const backup = carried({ ...(await sourceOf(from)), files: [file] });
+    expect(await restored(backup)).toMatchObject({ ok: true, value: { added: 1, photos: 1, photosNotKept: 1 } });
+    full.mockRestore();
+    expect([await db.nouns().photo.count(), await db.files.count()]).toEqual([1, 0]);
   });
 
   it('of some scopes holds those and no others', async () => {
