@@ -1,6 +1,7 @@
 /** Group work: what is said is written down faster than on a flip chart, with the server away. */
 import { expect, test } from '#tests/support/app-test.ts';
 import {
+  expectKept,
   goTo,
   kindButton,
   lineOf,
@@ -111,6 +112,7 @@ test('Lines are put in order without a mouse, moved to another group, deleted an
   await page.keyboard.type('First\nSecond\nThird\n');
   await expect.poll(() => textsOf(page)).toEqual(['First', 'Second', 'Third']);
 
+  await expectKept(page, 'A1-03');
   const handle = (ref: string) => page.getByRole('button', { name: say('captures.row.move', { ref }), exact: true });
   await handle('A1-03').focus();
   await page.keyboard.press('ArrowUp');

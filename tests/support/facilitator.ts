@@ -65,6 +65,10 @@ export const kindButton = (page: Page, ref: string, kind: Kind, category?: Barri
   return lines(page).getByRole('button', { name: say('captures.row.kind', { ref, kind: what }), exact: true });
 };
 
+/** A line that has just been ended is on its way to the disk; kept, it can be moved. */
+export const expectKept = (page: Page, ref: string): Promise<void> =>
+  expect(lines(page).getByRole('button', { name: say('captures.row.more', { ref }), exact: true })).toBeEnabled();
+
 /** The texts of the lines, in order. */
 export const textsOf = (page: Page): Promise<string[]> => lines(page).locator('[data-line-text]').allInnerTexts();
 
