@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { err, ok, type Result } from '#domain/result.ts';
 import { folderNotWritten, makeDataFolder } from '#server/data-folder.ts';
-import { openDatabase } from '#server/database.ts';
-import { folderFiles } from '#server/files/folder-files.ts';
+import { postgresFiles } from '#server/files/postgres-files.ts';
 import { migratePostgres } from '#server/journal/migrations/postgres/migrate.ts';
 import { keepPostgresEpoch } from '#server/journal/postgres-epoch.ts';
 import { postgresJournal } from '#server/journal/postgres-journal.ts';
@@ -70,15 +69,11 @@ async function open(
     const devices = postgresDevices(db, random);
     const pokes = postgresPokes(db, connection, draw(), log);
     await pokes.started;
-    // Photos are in the folder, with a list of their own: processes that share the database share the folder too.
-    const opened = openDatabase(join(dataDir, 'files.db'));
-    if (!opened.ok) return opened;
-    const fileList = opened.value;
     return ok({
       database: 'PostgreSQL',
       journal: postgresJournal(db, { onFounded: (scope, by) => devices.granting(by.device, scope) }),
       devices,
-      files: folderFiles(fileList, join(dataDir, 'files')),
+      files: postgresFiles(db),
       attempts: postgresAttempts(db),
       pokes,
       epochState: epoch.state,
@@ -90,7 +85,6 @@ async function open(
         // Where the database is away the mark is written at the next start.
         await epoch.save().catch(() => undefined);
         await db.close();
-        fileList.close();
       },
     });
   } catch (problem) {
