@@ -86,9 +86,21 @@ describe('an address inside the app', () => {
     }
   });
 
+  it('answers the address of an example, whose id has dots, with the page', async () => {
+    for (const path of [
+      '/programme/example.turkiye',
+      '/session/example.seychelles.day/group/example.seychelles.day.g1',
+    ]) {
+      const answer = await get(path, page);
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get('content-type')).toContain('text/html');
+    }
+  });
+
   it('answers anything else that is not there with 404, never with HTML', async () => {
     for (const answer of [
       await get('/assets/gone-a1.js', page),
+      await get('/icons/gone.png', page),
       await get('/sessions/Vx3'),
       await get('/sw.js.map', page),
     ]) {

@@ -14,8 +14,9 @@ export const appPage =
     if (!files) return wantsPage ? notBuilt() : plain(503, 'The app has not been built. Run: npm start\n');
     const file = files.at.get(pathname === '/' ? '/index.html' : pathname);
     if (file) return answerFile(request, file);
-    // An address with an extension is a file that is not there: HTML in its place would be taken for it.
-    const looksLikeFile = /\.[A-Za-z0-9]{1,12}$/.test(pathname);
+    // A name with an extension where files are is a file that is not there: HTML in its place would be taken for it.
+    // The ids of examples have dots too, but stand under the address of a screen.
+    const looksLikeFile = /^\/((assets|icons)\/.*)?[^/]*\.[A-Za-z0-9]{1,12}$/.test(pathname);
     return wantsPage && !looksLikeFile ? answerFile(request, files.index) : plain(404, 'Not found.\n');
   };
 
