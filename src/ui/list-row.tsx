@@ -22,11 +22,13 @@ interface ListRowProps {
   /** Where it leads to; or else `onOpen`. */
   readonly to?: string;
   readonly onOpen?: () => void;
+  /** What the row is read as, where its title does not say what opening it does. */
+  readonly label?: string;
   /** Buttons that are not part of the link, such as a menu. */
   readonly actions?: ReactNode;
 }
 
-export const ListRow = ({ title, meta, lead, end, to, onOpen, actions }: ListRowProps) => {
+export const ListRow = ({ title, meta, lead, end, to, onOpen, label, actions }: ListRowProps) => {
   const inside = (
     <>
       {lead ? <span className={styles.lead}>{lead}</span> : null}
@@ -41,11 +43,11 @@ export const ListRow = ({ title, meta, lead, end, to, onOpen, actions }: ListRow
   return (
     <li className={styles.item}>
       {to ? (
-        <Link to={to} className={styles.row}>
+        <Link to={to} className={styles.row} aria-label={label}>
           {inside}
         </Link>
       ) : onOpen ? (
-        <button type="button" className={styles.row} onClick={onOpen}>
+        <button type="button" className={styles.row} aria-label={label} onClick={onOpen}>
           {inside}
         </button>
       ) : (

@@ -8,9 +8,18 @@ import type { CSSVariablesResolver, MantineColorsTuple, VariantColorsResolver } 
 const tokenColour = (token: string): MantineColorsTuple =>
   Array.from({ length: 10 }, () => `var(--${token})`) as unknown as MantineColorsTuple;
 
-/** `filled` for the one primary action, `default` for the others, `subtle` for quiet ones; colour `danger` where it takes away. */
+const tones: Readonly<Record<string, string>> = {
+  danger: 'var(--danger)',
+  action: 'var(--action)',
+  quiet: 'var(--muted)',
+};
+
+/**
+ * `filled` for the one primary action, `default` for the others, `subtle` for quiet ones; colour `danger` where it
+ * takes away. An icon on its own is `quiet`: many of them stand in a list, and the words are what is read.
+ */
 const variantColors: VariantColorsResolver = ({ variant, color }) => {
-  const tone = color === 'danger' ? 'var(--danger)' : color === 'action' ? 'var(--action)' : 'var(--accent)';
+  const tone = variant === 'filled' && color === 'quiet' ? 'var(--accent)' : (tones[color ?? ''] ?? 'var(--accent)');
   const wash = (percent: number) => `color-mix(in srgb, ${tone} ${percent}%, transparent)`;
   if (variant === 'filled')
     return {
@@ -37,12 +46,17 @@ export const theme = createTheme({
   headings: { fontFamily: 'var(--font)', fontWeight: 'var(--weight-strong)' },
   fontSizes: { xs: '1rem', sm: '1rem', md: '1.125rem', lg: '1.25rem', xl: '1.75rem' },
   lineHeights: { xs: '1.4', sm: '1.4', md: '1.45', lg: '1.4', xl: '1.2' },
-  fontWeights: { regular: '450', medium: '600', bold: '650' },
+  fontWeights: { regular: 'var(--weight)', medium: 'var(--weight-label)', bold: 'var(--weight-strong)' },
   spacing: { xs: '0.5rem', sm: '0.75rem', md: '1rem', lg: '1.5rem', xl: '2rem' },
   radius: { xs: '6px', sm: '8px', md: '10px', lg: '10px', xl: '10px' },
   defaultRadius: 'md',
   shadows: { xs: 'none', sm: 'none', md: 'none', lg: 'var(--float)', xl: 'var(--float)' },
-  colors: { accent: tokenColour('accent'), danger: tokenColour('danger'), action: tokenColour('action') },
+  colors: {
+    accent: tokenColour('accent'),
+    danger: tokenColour('danger'),
+    action: tokenColour('action'),
+    quiet: tokenColour('muted'),
+  },
   primaryColor: 'accent',
   variantColorResolver: variantColors,
   respectReducedMotion: true,
@@ -57,7 +71,10 @@ export const theme = createTheme({
         root: { '--button-height': 'var(--target)', '--button-padding-x': '1.25rem', '--button-fz': 'var(--text)' },
       }),
     },
-    ActionIcon: { defaultProps: { variant: 'subtle' }, vars: () => ({ root: { '--ai-size': 'var(--target)' } }) },
+    ActionIcon: {
+      defaultProps: { variant: 'subtle', color: 'quiet' },
+      vars: () => ({ root: { '--ai-size': 'var(--target)' } }),
+    },
     Input: {
       vars: () => ({
         wrapper: { '--input-height': 'var(--target)', '--input-fz': 'var(--text)', '--input-padding': '0.875rem' },

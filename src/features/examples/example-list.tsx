@@ -1,18 +1,19 @@
 /** The bundled examples: each opens in one tap, and goes in one tap that can be taken back. */
-import { Button } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { CommitProblem } from '#parts/commit-problem.tsx';
 import { sessionOverviews } from '#storage/queries/sessions.ts';
 import { useLive } from '#storage/use-live.ts';
+import { ListRow, RowList } from '#ui/list-row.tsx';
 import { Problem } from '#ui/problem.tsx';
 import { Section } from '#ui/section.tsx';
 import { offerUndo } from '#ui/undo.ts';
 import { type ExampleFailure, hasExample, loadExample, removeExample } from './commands.ts';
 import { type ExampleName, exampleNames } from './example-names.ts';
 import { exampleProgrammeId } from './example.ts';
-import styles from './examples.module.css';
 
 export const ExampleList = () => {
   const t = useTranslations('examples');
@@ -25,11 +26,11 @@ export const ExampleList = () => {
       ) : (
         <CommitProblem failure={failure} />
       )}
-      <ul className={styles.list}>
+      <RowList label={t('title')}>
         {exampleNames.map((name) => (
           <ExampleItem key={name} name={name} isLoaded={loaded?.has(name) === true} onFailure={setFailure} />
         ))}
-      </ul>
+      </RowList>
     </Section>
   );
 };
@@ -66,22 +67,19 @@ const ExampleItem = ({ name, isLoaded, onFailure }: ExampleItemProps) => {
   };
 
   return (
-    <li className={styles.item}>
-      <div className={styles.words}>
-        <h3 className={styles.title}>{title}</h3>
-        <p className={styles.about}>{t(`${name}.about`)}</p>
-      </div>
-      <div className={styles.actions}>
-        {isLoaded ? (
-          <Button variant="subtle" aria-label={t('removeOf', { title })} onClick={() => void remove()}>
-            {t('remove')}
-          </Button>
-        ) : null}
-        <Button aria-label={t('openOf', { title })} onClick={() => void open()}>
-          {t('open')}
-        </Button>
-      </div>
-    </li>
+    <ListRow
+      title={title}
+      meta={t(`${name}.about`)}
+      label={t('openOf', { title })}
+      onOpen={() => void open()}
+      actions={
+        isLoaded ? (
+          <ActionIcon aria-label={t('removeOf', { title })} title={t('remove')} onClick={() => void remove()}>
+            <IconTrash aria-hidden />
+          </ActionIcon>
+        ) : undefined
+      }
+    />
   );
 };
 

@@ -25,8 +25,9 @@ export const SessionFacts = ({ overview }: { readonly overview: SessionOverview 
   const where = session.venue || undefined;
   const facts = [
     ...(when === undefined && where === undefined ? [t('bothTbc')] : [when ?? t('dateTbc'), where ?? t('placeTbc')]),
-    t('people', { count: peopleCount }),
-    t('lines', { count: captureCount }),
+    ...(peopleCount + captureCount === 0
+      ? [t('notStarted')]
+      : [t('people', { count: peopleCount }), t('lines', { count: captureCount })]),
   ];
   return facts.join(' · ');
 };

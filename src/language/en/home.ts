@@ -28,6 +28,7 @@ export const home = {
     bothTbc: 'Date and place to be confirmed',
     people: '{count, plural, =0 {nobody registered yet} one {# person} other {# people}}',
     lines: '{count, plural, =0 {no lines yet} one {# line} other {# lines}}',
+    notStarted: 'not started yet',
     example: 'Example',
     more: 'More for {title}',
     purpose: 'Purpose and dates',

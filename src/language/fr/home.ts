@@ -30,6 +30,7 @@ export const home: Area<'home'> = {
     bothTbc: 'Date et lieu à confirmer',
     people: '{count, plural, =0 {personne d’inscrit} one {# personne} other {# personnes}}',
     lines: '{count, plural, =0 {aucune ligne} one {# ligne} other {# lignes}}',
+    notStarted: 'pas encore commencée',
     example: 'Exemple',
     more: 'Autres actions pour {title}',
     purpose: 'Objet et dates',

@@ -30,6 +30,7 @@ export const home: Area<'home'> = {
     bothTbc: 'Tarih ve yer henüz belli değil',
     people: '{count, plural, =0 {henüz kayıtlı kimse yok} one {# kişi} other {# kişi}}',
     lines: '{count, plural, =0 {henüz satır yok} one {# satır} other {# satır}}',
+    notStarted: 'henüz başlamadı',
     example: 'Örnek',
     more: '{title} için diğer seçenekler',
     purpose: 'Amaç ve tarihler',
