@@ -39,7 +39,7 @@ export const HomePage = ({ examples }: HomePageProps) => {
 
   return (
     <Page
-      title={<>{isFirstVisit ? app('tagline') : format.dateTime(today, spokenDay)}</>}
+      title={<>{isFirstVisit ? app('tagline') : t('day', { day: format.dateTime(today, spokenDay) })}</>}
       lead={isFirstVisit ? t('what') : undefined}
     >
       <StartButton />

@@ -1,5 +1,7 @@
 export const home = {
   what: 'Keeps what is said when government and civil society meet. All of it stays on this tablet, with no account and no network.',
+  /** The day, as the title of Home for whoever has been here before. */
+  day: '{day}',
   start: 'Start a session',
   startHint: 'Title, date and place can wait.',
   unfinished: {

@@ -2,6 +2,8 @@ import type { Area } from '#language/catalogue.ts';
 
 export const home: Area<'home'> = {
   what: 'Garde ce qui se dit quand l’État et la société civile se réunissent. Tout reste sur cette tablette, sans compte ni réseau.',
+  /** The day, as the title of Home for whoever has been here before. */
+  day: '{day}',
   start: 'Commencer une session',
   startHint: 'Le titre, la date et le lieu peuvent attendre.',
   unfinished: {

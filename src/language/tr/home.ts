@@ -2,6 +2,8 @@ import type { Area } from '#language/catalogue.ts';
 
 export const home: Area<'home'> = {
   what: 'Kamu ile sivil toplum bir araya geldiğinde söylenenleri saklar. Her şey bu tablette kalır; hesap da ağ da gerekmez.',
+  /** The day, as the title of Home for whoever has been here before. */
+  day: '{day}',
   start: 'Oturum başlat',
   startHint: 'Başlık, tarih ve yer bekleyebilir.',
   unfinished: {
