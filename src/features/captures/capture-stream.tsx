@@ -14,7 +14,7 @@ import { drafts } from '#storage/browser-drafts.ts';
 import { lineDelivery, type LinePlace, linesOf, openTextEdits } from '#storage/queries/captures.ts';
 import { placesIn } from '#storage/queries/groups.ts';
 import { lineOfPhoto, photoCounts } from '#storage/queries/photos.ts';
-import { useLive } from '#storage/use-live.ts';
+import { useLive, useLiveAfterPaint } from '#storage/use-live.ts';
 import { useOpenEdit } from '#storage/use-open-edit.ts';
 import { useKeyboardInset } from '#ui/keyboard-inset.ts';
 import { KindIcon } from '#ui/kind-icon.tsx';
@@ -80,7 +80,8 @@ const Stream = ({ place, sortedRef, label, sideLabels }: StreamProps) => {
   const sides = useSideWords(sideLabels);
   const slot = useDraftSlot(place);
   const places = useLive(() => placesIn(place.scope), [place.scope]);
-  const lines = useStableLines(useLive(() => linesOf(place), [place]));
+  // A line that was just saved is on screen before the list is read back.
+  const lines = useStableLines(useLiveAfterPaint(() => linesOf(place), [place]));
   const delivery = useLive(() => lineDelivery(place.scope), [place.scope]);
   const photos = useLive(() => photoCounts(place.scope), [place.scope]);
   const { held, end, showFound, retry, drop } = useHeldLines(place, lines, draftKeyOf(place));

@@ -62,7 +62,7 @@ export function useHeldLines(place: LinePlace, lines: readonly Line[] | undefine
   }, [lines, replace]);
 
   const save = useCallback(
-    async (ended: readonly HeldLine[], finishing: readonly string[]) => {
+    async (ended: readonly HeldLine[], finishing: readonly string[], show?: () => void) => {
       const ids = new Set<string>(ended.map(({ id }) => id));
       if (!last.current.isKnown) {
         const there = await linesOf(target.current).catch(() => []);
@@ -75,6 +75,7 @@ export function useHeldLines(place: LinePlace, lines: readonly Line[] | undefine
         ended.map((line, at) => ({ ...line, order: orders[at] ?? '' })),
         finishing,
       );
+      show?.();
       replace(ids, (line) => (failure ? { ...line, failure } : { ...line, saved: true, failure: undefined }));
       // Another tab may have moved or deleted it before it was read back here: the store has it, wherever it is.
       if (!failure) setTimeout(() => replace(ids, (line) => (line.saved ? undefined : line)), heldAtMostMs);
@@ -89,9 +90,14 @@ export function useHeldLines(place: LinePlace, lines: readonly Line[] | undefine
       const ids = new Set<string>(ended.map(({ id }) => id));
       // The disk works while the screen is drawn. A draft that is being written goes before: the store keeps the order.
       if (finishing) void drafts.finish(finishing);
-      const saving = save(ended, finishing ? [finishing] : []);
-      setHeld((now) => [...now, ...ended]);
-      const failure = await saving;
+      // Most are on it before they could be drawn as not saved yet: those are drawn once.
+      let isShown = false;
+      const show = () => {
+        if (!isShown) setHeld((now) => [...now, ...ended]);
+        isShown = true;
+      };
+      setTimeout(show, drawnUnsavedAfterMs);
+      const failure = await save(ended, finishing ? [finishing] : [], show);
       return {
         ids: ended.map(({ id }) => id),
         failure,
@@ -134,6 +140,8 @@ export function useHeldLines(place: LinePlace, lines: readonly Line[] | undefine
 }
 
 const heldAtMostMs = 10_000;
+/** How long a line may be in neither the field nor the list. */
+const drawnUnsavedAfterMs = 50;
 
 const lineId = () => newId('capture', (bytes) => crypto.getRandomValues(bytes));
 
