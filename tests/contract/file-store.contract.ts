@@ -41,7 +41,7 @@ async function send(store: FileStore, bytes: Uint8Array, changes: Partial<Upload
   const upload = uploadOf(bytes, changes);
   await store.begin(upload);
   await store.append(upload.id, 0, piecesOf(bytes));
-  return { upload, finished: await store.finish(upload.id) };
+  return { upload, finished: await store.finish(upload) };
 }
 async function readAll(store: FileStore, sha256: string): Promise<Uint8Array | undefined> {
   const stored = await store.read(sha256);
@@ -75,12 +75,12 @@ export function fileStoreContract(name: string, open: () => StoreUnderTest | Pro
       const upload = uploadOf(bytes);
       await store.begin(upload);
       await store.append(upload.id, 0, piecesOf(bytes.subarray(0, 999)));
-      expect(await store.finish(upload.id)).toBe('not-whole');
+      expect(await store.finish(upload)).toBe('not-whole');
       expect(await store.scopesOf(upload.sha256)).toEqual([]);
       await store.append(upload.id, 999, piecesOf(bytes.subarray(999)));
       expect(await store.scopesOf(upload.sha256)).toEqual([]);
       expect(await store.read(upload.sha256)).toBeUndefined();
-      expect(await store.finish(upload.id)).toBe('kept');
+      expect(await store.finish(upload)).toBe('kept');
     });
 
     it('[FL5] with other bytes than their name says are refused and gone', async () => {
@@ -110,7 +110,7 @@ export function fileStoreContract(name: string, open: () => StoreUnderTest | Pro
       const { offset = 0 } = (await store.upload(upload.id)) ?? {};
       expect(offset).toBe(pieceBytes + 1000);
       expect(await store.append(upload.id, offset, piecesOf(bytes.subarray(offset)))).toBe(bytes.length);
-      expect(await store.finish(upload.id)).toBe('kept');
+      expect(await store.finish(upload)).toBe('kept');
       expect(hashOf((await readAll(store, upload.sha256)) ?? new Uint8Array())).toBe(upload.sha256);
     });
 
@@ -124,7 +124,7 @@ export function fileStoreContract(name: string, open: () => StoreUnderTest | Pro
       }
       await expect(store.append('f'.repeat(32), 0, piecesOf(bytes))).rejects.toBeInstanceOf(WrongOffset);
       expect(await store.append(upload.id, 500, piecesOf(bytes.subarray(500), bytes))).toBe(1000);
-      expect(await store.finish(upload.id)).toBe('kept');
+      expect(await store.finish(upload)).toBe('kept');
     });
 
     it('that two devices send at once are one file, known for both scopes', async () => {
@@ -134,11 +134,37 @@ export function fileStoreContract(name: string, open: () => StoreUnderTest | Pro
       await store.begin(b);
       await store.append(a.id, 0, piecesOf(bytes.subarray(0, 2000)));
       await store.append(b.id, 0, piecesOf(bytes));
-      expect(await store.finish(b.id)).toBe('kept');
+      expect(await store.finish(b)).toBe('kept');
       await store.append(a.id, 2000, piecesOf(bytes.subarray(2000)));
-      expect(await store.finish(a.id)).toBe('kept');
+      expect(await store.finish(a)).toBe('kept');
       expect(await store.scopesOf(a.sha256)).toEqual([ours, theirs]);
       expect(await readAll(store, a.sha256)).toEqual(bytes);
+    });
+
+    it('that two processes bring to their end at once are said to be here by both, and by whoever asks later', async () => {
+      const other = (await under.restarted?.()) ?? store;
+      const twice = bytesOf(17, 2 * pieceBytes + 17);
+      for (const bytes of [twice, bytesOf(18, 900), twice]) {
+        const upload = uploadOf(bytes);
+        await store.begin(upload);
+        await store.append(upload.id, 0, piecesOf(bytes));
+        expect(await Promise.all([store, other, store, other].map((one) => one.finish(upload)))).toEqual(
+          Array.from({ length: 4 }, () => 'kept'),
+        );
+        expect(await other.finish(upload)).toBe('kept');
+        expect(await readAll(other, upload.sha256)).toEqual(bytes);
+      }
+    });
+
+    it('[FL5] that were refused or never sent are not said to be here, though another sent them for its own', async () => {
+      const bytes = bytesOf(19, 1000);
+      const { upload } = await send(store, bytes);
+      const wrong = uploadOf(bytesOf(20, 1000), { sha256: upload.sha256, scope: theirs });
+      await store.begin(wrong);
+      await store.append(wrong.id, 0, piecesOf(bytesOf(20, 1000)));
+      expect(await store.finish(wrong)).toBe('wrong-hash');
+      expect(await store.finish(wrong)).toBe('not-whole');
+      expect(await store.scopesOf(upload.sha256)).toEqual([ours]);
     });
 
     it('are shared with another scope without being sent again, and what is not here is not', async () => {
@@ -182,7 +208,7 @@ export function fileStoreContract(name: string, open: () => StoreUnderTest | Pro
       const second = await under.restarted();
       expect(await second.upload(upload.id)).toEqual({ ...upload, offset: pieceBytes });
       await second.append(upload.id, pieceBytes, piecesOf(bytes.subarray(pieceBytes)));
-      expect(await second.finish(upload.id)).toBe('kept');
+      expect(await second.finish(upload)).toBe('kept');
       const third = await under.restarted();
       expect(hashOf((await readAll(third, upload.sha256)) ?? new Uint8Array())).toBe(upload.sha256);
     });

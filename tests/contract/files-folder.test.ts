@@ -40,7 +40,7 @@ it('a file that was lost or cut on the disk is not said to be here', async () =>
   const send = async () => {
     await store.begin({ ...upload, size: bytes.length, device: 'tablet', startedAt: 0 });
     await store.append(upload.id, 0, [bytes] as never);
-    return store.finish(upload.id);
+    return store.finish(upload);
   };
   await send();
   const file = join(folder, upload.sha256.slice(0, 2), upload.sha256);
@@ -59,14 +59,14 @@ it('an upload that was moved and not yet named when the power went is brought to
   const upload = { id: 'b'.repeat(32), sha256: hashOf(bytes), scope: 'session:s1', mediaType: 'image/webp' } as const;
   await store.begin({ ...upload, size: bytes.length, device: 'tablet', startedAt: 0 });
   await store.append(upload.id, 0, [bytes] as never);
-  await store.finish(upload.id);
+  await store.finish(upload);
   // As it was just before it was named.
   await store.forget(upload.sha256, 'session:s1');
   await store.begin({ ...upload, size: bytes.length, device: 'tablet', startedAt: 0 });
   rmSync(join(folder, 'uploads', upload.id));
   writeFileSync(join(folder, upload.sha256.slice(0, 2), upload.sha256), bytes);
   expect(await store.upload(upload.id)).toMatchObject({ offset: bytes.length });
-  expect(await store.finish(upload.id)).toBe('kept');
+  expect(await store.finish(upload)).toBe('kept');
   expect(readdirSync(join(folder, 'uploads'))).toEqual([]);
   expect(existsSync(join(folder, upload.sha256.slice(0, 2), upload.sha256))).toBe(true);
   close();

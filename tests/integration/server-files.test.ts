@@ -176,6 +176,19 @@ describe('an upload that is cut', () => {
     expect((await held(tablet.token, [{ sha256: hashOf(bytes), scope }])).held).toEqual([0]);
   });
 
+  it('that another process has just ended is here: the slower one is told so', async () => {
+    const bytes = picture(19);
+    const url = await urlOf(begin({ bytes, token: tablet.token }));
+    const { files } = server.store;
+    vi.spyOn(files, 'finish').mockImplementationOnce(async (upload) => {
+      expect(await files.finish(upload)).toBe('kept');
+      return files.finish(upload);
+    });
+    expect((await piece(url, tablet.token, 0, bytes)).status).toBe(204);
+    expect((await held(tablet.token, [{ sha256: hashOf(bytes), scope }])).held).toEqual([0]);
+    expect(await where(url, tablet.token)).toMatchObject({ status: 404 });
+  });
+
   it('is given up after a week', async () => {
     const bytes = picture(9);
     const url = await urlOf(begin({ bytes, token: tablet.token }));

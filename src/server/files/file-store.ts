@@ -17,6 +17,8 @@ export interface Upload {
   /** Milliseconds since 1970. */
   readonly startedAt: number;
 }
+/** What tells an upload that was ended: by then nothing else of it is kept. */
+export type UploadName = Pick<Upload, 'id' | 'sha256' | 'scope'>;
 export interface UploadState extends Upload {
   /** Bytes that are here, on the disk. */
   readonly offset: number;
@@ -26,7 +28,7 @@ export type Finished =
   | 'kept'
   /** Its bytes have another SHA-256 than its name: they are gone, and so is the upload. */
   | 'wrong-hash'
-  /** Bytes are missing, or there is no such upload. */
+  /** Bytes are missing; or there is no such upload, and no such file for its scope. */
   | 'not-whole';
 
 export interface StoredFile {
@@ -43,8 +45,11 @@ export interface FileStore {
    * off, what came is kept and the error goes on; nothing is written beyond the upload's size.
    */
   append(id: string, offset: number, bytes: AsyncIterable<Uint8Array>): Promise<number>;
-  /** Hashes an upload that is whole. When this resolves to `kept`, the file is on the disk under its name. */
-  finish(id: string): Promise<Finished>;
+  /**
+   * Hashes an upload that is whole. When this resolves to `kept`, the file is on the disk under its name: also where
+   * another request, of this process or another, has brought the same upload to its end meanwhile.
+   */
+  finish(upload: UploadName): Promise<Finished>;
   /** The scopes for which the whole file is here; none where it is not. */
   scopesOf(sha256: string): Promise<readonly Scope[]>;
   /** Makes a file that is here known for another scope. */

@@ -2,6 +2,7 @@
  * Files in a folder beside the SQLite database. A piece is written to `files/uploads/<id>` and synced before it is
  * acknowledged; a whole one is hashed, moved to `files/<ab>/<sha256>` and named in the database, in this order, so that
  * a cut in between leaves what the next question brings to its end. Whether a file is here is read from the disk.
+ * Two requests may write or end the same upload: each byte has its place, and the slower one finds what the other did.
  */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
@@ -10,7 +11,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Scope } from '#domain/scope.ts';
-import { type FileStore, type Upload, WrongOffset } from '#server/files/file-store.ts';
+import { type FileStore, type Finished, type Upload, type UploadName, WrongOffset } from '#server/files/file-store.ts';
 
 interface FileRow {
   readonly scope: Scope;
@@ -46,20 +47,27 @@ export function folderFiles(db: DatabaseSync, folder: string): FileStore {
     return rows.filter((row) => row.size === size);
   };
 
-  const finish = async (upload: Upload) => {
-    const { id, sha256, scope, mediaType, size } = upload;
+  const scopesOf = async (sha256: string) => (await rowsOf(sha256)).map(({ scope }) => scope);
+
+  const finish = async ({ id, sha256, scope }: UploadName): Promise<Finished> => {
     const part = half(id);
-    if ((await sizeOf(part)) !== undefined) {
-      if ((await hashOf(part)) !== sha256) {
-        sql.end.run(id);
-        await rm(part, { force: true });
-        return 'wrong-hash';
-      }
+    const found = uploadOf(id);
+    if (found && (await lengthOf(found)) !== found.size) return 'not-whole';
+    const hash = await unlessGone(hashOf(part));
+    // Whether another has ended it is asked after the hash was made: in between it may have been.
+    const upload = uploadOf(id);
+    if (!upload) return (await scopesOf(sha256)).includes(scope) ? 'kept' : 'not-whole';
+    if (hash !== undefined && hash !== upload.sha256) {
+      sql.end.run(id);
+      await rm(part, { force: true });
+      return 'wrong-hash';
+    }
+    if (hash !== undefined) {
       await mkdir(join(folder, sha256.slice(0, 2)), { recursive: true, mode: 0o700 });
-      await rename(part, whole(sha256));
+      await unlessGone(rename(part, whole(sha256)));
       await syncFolder(join(folder, sha256.slice(0, 2)));
     }
-    sql.keep.run(sha256, scope, mediaType, size);
+    sql.keep.run(sha256, upload.scope, upload.mediaType, upload.size);
     sql.end.run(id);
     return 'kept';
   };
@@ -78,12 +86,14 @@ export function folderFiles(db: DatabaseSync, folder: string): FileStore {
     append: async (id, offset, bytes) => {
       const upload = uploadOf(id);
       if (!upload || (await lengthOf(upload)) !== offset) throw new WrongOffset();
-      const file = await open(half(id), 'a', 0o600);
+      const file = await open(half(id), 'r+');
       let length = offset;
       try {
         for await (const chunk of bytes) {
           const piece = chunk.subarray(0, upload.size - length);
-          await file.appendFile(piece);
+          for (let at = 0; at < piece.length;) {
+            at += (await file.write(piece, at, piece.length - at, length + at)).bytesWritten;
+          }
           length += piece.length;
         }
         return length;
@@ -92,11 +102,8 @@ export function folderFiles(db: DatabaseSync, folder: string): FileStore {
         await file.close();
       }
     },
-    finish: async (id) => {
-      const upload = uploadOf(id);
-      return upload && (await lengthOf(upload)) === upload.size ? finish(upload) : 'not-whole';
-    },
-    scopesOf: async (sha256) => (await rowsOf(sha256)).map(({ scope }) => scope),
+    finish,
+    scopesOf,
     share: async (sha256, scope) => {
       const [known] = await rowsOf(sha256);
       if (known) sql.keep.run(sha256, scope, known.mediaType, known.size);
@@ -120,9 +127,12 @@ export function folderFiles(db: DatabaseSync, folder: string): FileStore {
   };
 }
 
-async function sizeOf(path: string): Promise<number | undefined> {
+const sizeOf = async (path: string): Promise<number | undefined> => (await unlessGone(stat(path)))?.size;
+
+/** Undefined where the file that was asked for is not there. */
+async function unlessGone<T>(asked: Promise<T>): Promise<T | undefined> {
   try {
-    return (await stat(path)).size;
+    return await asked;
   } catch (problem) {
     if ((problem as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw problem;

@@ -28,9 +28,10 @@ export function memoryFiles(): FileStore {
       }
       return found.bytes.length;
     },
-    finish: async (id) => {
+    finish: async ({ id, ...named }) => {
       const found = uploads.get(id);
-      if (!found || found.bytes.length < found.upload.size) return 'not-whole';
+      if (!found) return files.get(named.sha256)?.scopes.has(named.scope) ? 'kept' : 'not-whole';
+      if (found.bytes.length < found.upload.size) return 'not-whole';
       uploads.delete(id);
       const { sha256, scope, mediaType } = found.upload;
       if (createHash('sha256').update(found.bytes).digest('hex') !== sha256) return 'wrong-hash';

@@ -7,7 +7,14 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { Scope } from '#domain/scope.ts';
 import { pieceBytes } from '#replication/files.ts';
-import { type FileStore, type Finished, type Upload, type UploadState, WrongOffset } from '#server/files/file-store.ts';
+import {
+  type FileStore,
+  type Finished,
+  type Upload,
+  type UploadName,
+  type UploadState,
+  WrongOffset,
+} from '#server/files/file-store.ts';
 import { type Postgres, statement } from '#server/postgres.ts';
 
 export function postgresFiles(db: Postgres): FileStore {
@@ -59,11 +66,23 @@ export function postgresFiles(db: Postgres): FileStore {
     return reached;
   };
 
-  const keep = ({ id, sha256, scope, mediaType, size }: Upload): Promise<Finished> =>
+  const scopesOf = async (sha256: string) => (await db.rows(sql.scopes(sha256))).map(({ scope }) => scope);
+
+  const end = ({ id, sha256, scope, mediaType, size }: Upload, hash: string): Promise<Finished> =>
     db.transaction(async (transaction) => {
-      const [, [held], [known]] = await transaction.all(sql.lock(sha256), sql.hold(id), sql.file(sha256));
-      // Another process has brought it to its end.
-      if (!held) return known ? 'kept' : 'not-whole';
+      const [, [held], [known], scopes] = await transaction.all(
+        sql.lock(sha256),
+        sql.hold(id),
+        sql.file(sha256),
+        sql.scopes(sha256),
+      );
+      // Another process has brought it to its end, and perhaps dropped the pieces while they were hashed here.
+      if (!held) return scopes.some((one) => one.scope === scope) ? 'kept' : 'not-whole';
+      if (hash !== sha256) {
+        transaction.send(sql.dropPieces(id));
+        transaction.send(sql.dropUpload(id));
+        return 'wrong-hash';
+      }
       if (known) transaction.send(sql.dropPieces(id));
       else transaction.send(sql.addFile(sha256, id, mediaType, size));
       transaction.send(sql.addScope(sha256, scope));
@@ -71,14 +90,13 @@ export function postgresFiles(db: Postgres): FileStore {
       return 'kept';
     }, true);
 
-  const finish = async (id: string): Promise<Finished> => {
+  const finish = async ({ id, sha256, scope }: UploadName): Promise<Finished> => {
     const upload = await uploadOf(id);
-    if (!upload || upload.offset < upload.size) return 'not-whole';
+    if (!upload) return (await scopesOf(sha256)).includes(scope) ? 'kept' : 'not-whole';
+    if (upload.offset < upload.size) return 'not-whole';
     const hash = createHash('sha256');
     for await (const piece of piecesOf(id)) hash.update(piece);
-    if (hash.digest('hex') === upload.sha256) return keep(upload);
-    await db.all(sql.dropPieces(id), sql.dropUpload(id));
-    return 'wrong-hash';
+    return end(upload, hash.digest('hex'));
   };
 
   return {
@@ -87,7 +105,7 @@ export function postgresFiles(db: Postgres): FileStore {
     upload: uploadOf,
     append,
     finish,
-    scopesOf: async (sha256) => (await db.rows(sql.scopes(sha256))).map(({ scope }) => scope),
+    scopesOf,
     share: (sha256, scope) =>
       db.transaction(async (transaction) => {
         const [, [known]] = await transaction.all(sql.lock(sha256), sql.file(sha256));

@@ -7,7 +7,7 @@ import { Server as TusServer } from '@tus/server';
 import type { Context, Handler } from 'hono';
 import * as v from 'valibot';
 import { fileTypes, maxFileBytes, sha256Schema, type UploadRefusal } from '#replication/files.ts';
-import { scopeSchema } from '#domain/scope.ts';
+import { type Scope, scopeSchema } from '#domain/scope.ts';
 import { jsonAnswer, refuse } from '#server/answers.ts';
 import { accessOf, type Device } from '#server/devices.ts';
 import { TusFiles } from '#server/files/tus-store.ts';
@@ -37,10 +37,12 @@ export function uploads(parts: Parts): Handler<ServerEnv> {
     onUploadCreate: async (request, { metadata }) => ({
       metadata: { ...metadata, device: begun.get(request as Request)?.id ?? null },
     }),
-    onUploadFinish: async (_request, { id }) => {
-      const finished = await fileStore.finish(id);
+    onUploadFinish: async (_request, { id, metadata }) => {
+      const { sha256 = '', scope } = metadata ?? {};
+      const finished = await fileStore.finish({ id, sha256: sha256 ?? '', scope: scope as Scope });
       // The library answers with what is thrown.
-      if (finished !== 'kept') throw Object.assign(new Error(finished), { status_code: 422, body: finished });
+      const status = finished === 'wrong-hash' ? 422 : 409;
+      if (finished !== 'kept') throw Object.assign(new Error(finished), { status_code: status, body: finished });
       return {};
     },
   });
@@ -68,7 +70,7 @@ export function uploads(parts: Parts): Handler<ServerEnv> {
     if (upload?.device !== device.id) return refused('no-such-upload');
     if (upload.offset < upload.size) return undefined;
     // Its last bytes came, and the server was cut off before it had hashed them.
-    const finished = await fileStore.finish(id);
+    const finished = await fileStore.finish(upload);
     if (finished !== 'kept' || c.req.raw.method !== 'HEAD')
       return refused(finished === 'wrong-hash' ? finished : 'wrong-offset');
     const length = String(upload.size);
