@@ -3,6 +3,7 @@ import { appVersion } from '#documents/app-version.ts';
 import type { Scope } from '#domain/scope.ts';
 import type { PhotoSource } from '#parts/photo-source.ts';
 import { sweepFiles } from '#storage/blobs.ts';
+import { dexieComparison } from '#storage/comparison.ts';
 import { dexieFiles } from '#storage/dexie-files.ts';
 import { dexieReplica } from '#storage/dexie-replica.ts';
 import { followDevice } from '#storage/follow.ts';
@@ -10,6 +11,7 @@ import { watchUnsent } from '#storage/queries/unsent.ts';
 import type { Replica } from '#storage/replica.ts';
 import { saveServer, sendEarlier } from '#storage/scopes.ts';
 import { thisDevice } from '#storage/this-device.ts';
+import { type CompareEnd, compareWithServer } from '#sync/compare.ts';
 import { syncEngine } from '#sync/engine.ts';
 import { followEvents } from '#sync/event-stream.ts';
 import { roundLock } from '#sync/leader.ts';
@@ -70,6 +72,16 @@ function open(replica: Replica): Bridge {
       if (end.type === 'rounds/done') files.poke('commit');
     },
   });
+
+  let comparing: Promise<CompareEnd> | undefined;
+  const compare = async () =>
+    compareWithServer({
+      store: dexieComparison(replica),
+      wire,
+      exchange: () => engine.exchange(),
+      now,
+      pause: (ms) => new Promise((resolve) => void after(ms, () => resolve())),
+    }).catch((): CompareEnd => 'waits');
 
   followDevice(replica);
   void sweepFiles(db).catch(() => undefined);
@@ -141,6 +153,7 @@ function open(replica: Replica): Bridge {
       pokeAll('person');
     },
     tryNow: () => pokeAll('person'),
+    compare: () => (comparing ??= compare().finally(() => (comparing = undefined))),
   };
   return { calls, photos: files };
 }

@@ -21,6 +21,7 @@ export const serverCalls: ServerCalls = {
   invite: async (scopes, hours) => (await calls()).invite(scopes, hours),
   sendEarlier: async () => (await calls()).sendEarlier(),
   tryNow: () => void calls().then((of) => of.tryNow()),
+  compare: async () => (await calls()).compare(),
 };
 
 /** A picture that is looked at before there is a bridge waits for it; one that is left meanwhile is not asked for. */

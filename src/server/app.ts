@@ -9,6 +9,7 @@ import { observed } from '#server/observed.ts';
 import type { Parts, ServerEnv } from '#server/parts.ts';
 import { perAddress, perDevice } from '#server/rate-limits.ts';
 import { appPage } from '#server/routes/app-page.ts';
+import { digests } from '#server/routes/digests.ts';
 import { events } from '#server/routes/events.ts';
 import { file, heldFiles } from '#server/routes/files.ts';
 import { health } from '#server/routes/health.ts';
@@ -33,6 +34,7 @@ export function createApp(parts: Parts): Hono<ServerEnv> {
   app.post('/api/join', perAddress(parts, 'join'), join(parts));
   app.post('/api/invites', perAddress(parts, 'invites'), known, perDevice(parts, 'invites'), invites(parts));
   app.post('/api/sync', perAddress(parts, 'sync'), known, perDevice(parts, 'sync'), sync(parts));
+  app.post('/api/digests', perAddress(parts, 'digests'), known, perDevice(parts, 'digests'), digests(parts));
   app.get('/api/events', perAddress(parts, 'events'), known, perDevice(parts, 'events'), events(parts));
   const upload = uploads(parts);
   const filesOf = [perAddress(parts, 'files'), known, perDevice(parts, 'files')] as const;

@@ -16,6 +16,8 @@ export const routeLimits = {
   join: { address: perSecond(2, 120) },
   invites: { address: perSecond(10, 300), device: perSecond(0.2, 30) },
   sync: { address: perSecond(100, 3_000), device: perSecond(10, 300) },
+  // Each costs as much as fetching the scopes anew: a day's end, and a person who asks again.
+  digests: { address: perSecond(5, 500), device: perSecond(0.2, 30) },
   events: { address: perSecond(20, 600), device: perSecond(0.5, 20) },
   // A piece of 256 KB each.
   files: { address: perSecond(100, 3_000), device: perSecond(20, 600) },

@@ -80,4 +80,6 @@ export interface ServerCalls {
   /** Lets go what was captured before joining. */
   readonly sendEarlier: () => Promise<void>;
   readonly tryNow: () => void;
+  /** Compares what is here with what the server holds. `waits`: it cannot be asked just now. Asked twice, it is done once. */
+  readonly compare: () => Promise<'compared' | 'waits'>;
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Scope } from '#domain/scope.ts';
 import type { RecordState } from '#replication/cell.ts';
+import { answerDigests } from '#replication/comparison.ts';
 import { sameRecord } from '#replication/merge.ts';
 import { memoryJournal } from '#replication/memory-journal.ts';
 import { openSqliteStore } from '#server/sqlite-store.ts';
@@ -10,6 +11,7 @@ import { countingRandom } from '#tests/support/app-in-memory.ts';
 import { deviceStates } from '#tests/support/arbitrary-records.ts';
 import { check } from '#tests/support/property.ts';
 
+const giveWay = () => Promise.resolve();
 const scopes: readonly Scope[] = ['session:s1', 'session:s2'];
 
 interface Push {
@@ -59,6 +61,9 @@ it('append, pages, heads, states and history are those of the oracle', () =>
           }
         }
         expect(await journal.heads(scopes)).toEqual(await oracle.heads(scopes));
+        expect((await answerDigests(journal, scopes, scopes, giveWay)).digests).toEqual(
+          (await answerDigests(oracle, scopes, scopes, giveWay)).digests,
+        );
         for (const scope of scopes) {
           for (let after = 0, more = true; more;) {
             const expected = await oracle.since(scope, after, maxBytes);

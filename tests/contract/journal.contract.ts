@@ -2,7 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Scope } from '#domain/scope.ts';
 import type { RecordState } from '#replication/cell.ts';
+import { answerDigests } from '#replication/comparison.ts';
 import type { Journal } from '#replication/journal.ts';
+import { memoryJournal } from '#replication/memory-journal.ts';
 import { mergeRecords, sameRecord } from '#replication/merge.ts';
 import { packRecord } from '#replication/packed.ts';
 import { erasedRecord, sampleRecord, sampleScope } from '#tests/support/sample-records.ts';
@@ -172,6 +174,20 @@ export function journalContract(name: string, open: () => OpenJournal | Promise<
       ]);
       await journal.append(other, [], by);
       expect((await journal.heads([other])).get(other)).toBe(0);
+    });
+
+    it('[DG2] holds what the oracle holds, by its digests', async () => {
+      const oracle = memoryJournal('oracle');
+      const written = sampleRecord('a', { text: 'İlk söz', kind: 'idea', order: 'a0' });
+      for (const held of [journal, oracle]) {
+        await held.append(sampleScope, [written, erasedRecord('b')], by);
+        await held.append(sampleScope, [sampleRecord('a', { text: 'also' }, { writer: 'WriterBB' })], by);
+        await held.append(other, [sampleRecord('a', { kind: 'barrier' }, { scope: other })], by);
+      }
+      const digestsOf = async (held: Journal) =>
+        (await answerDigests(held, [sampleScope, other], [sampleScope, other], () => Promise.resolve())).digests;
+      expect(await digestsOf(journal)).toEqual(await digestsOf(oracle));
+      expect((await digestsOf(journal))[sampleScope]).toMatchObject({ head: 3, count: 2 });
     });
 
     it('tells who wrote what and when, newest first', async () => {

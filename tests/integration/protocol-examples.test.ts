@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { maxComparedRecords, maxComparedScopes } from '#replication/comparison.ts';
 import { fileTypes, maxFileBytes, maxHeldFiles, pieceBytes, uploadRefusals } from '#replication/files.ts';
 import { maxInviteHours, maxInviteUses } from '#replication/membership.ts';
 import { packedRecordSchema, unpackRecord } from '#replication/packed.ts';
@@ -99,6 +100,7 @@ describe('the page of the protocol', () => {
         '/api/join',
         '/api/invites',
         '/api/sync',
+        '/api/digests',
         '/api/files/held',
         '/api/files/uploads',
         '/api/files/uploads/<id>',
@@ -132,6 +134,8 @@ describe('the page of the protocol', () => {
     for (const bytes of [maxFileBytes, pieceBytes]) expect(page).toContain(bytes.toLocaleString('en-GB'));
     for (const type of fileTypes) expect(page).toContain(`\`${type}\``);
     expect(page).toContain(`at most ${maxHeldFiles} names`);
+    expect(page).toContain(`at most ${maxComparedScopes} scopes`);
+    expect(page).toContain(maxComparedRecords.toLocaleString('en-GB'));
     expect(page).toContain(`Version ${protocolVersion}.`);
     expect(page).toContain(maxBodyBytes.toLocaleString('en-GB'));
     expect(page).toContain(`at most ${maxInviteHours}`);

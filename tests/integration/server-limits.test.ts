@@ -61,6 +61,7 @@ describe('how often a device may ask', () => {
 
   it.each([
     ['/api/invites', 'POST', 'invites'],
+    ['/api/digests', 'POST', 'digests'],
     ['/api/events', 'GET', 'events'],
   ] as const)('is bounded on %s', async (path, method, route) => {
     const times = routeLimits[route].device.atOnce;
@@ -76,6 +77,7 @@ describe('how often an address may ask', () => {
     ['/api/join', 'POST', 'join'],
     ['/api/invites', 'POST', 'invites'],
     ['/api/sync', 'POST', 'sync'],
+    ['/api/digests', 'POST', 'digests'],
     ['/api/events', 'GET', 'events'],
     ['/sw.js', 'GET', 'page'],
   ] as const)('is bounded on %s, with or without a token', async (path, method, route) => {

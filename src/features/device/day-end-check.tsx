@@ -4,11 +4,13 @@ import { IconAlertCircle, IconCircleCheck, IconDeviceTablet } from '@tabler/icon
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
+import { type ComparisonResult, lastComparison } from '#storage/comparison.ts';
 import { type DayEnd, readDayEnd } from '#storage/queries/day-end.ts';
 import { db } from '#storage/this-device.ts';
 import { useLive } from '#storage/use-live.ts';
 import { type ServerCalls, useSyncStatus } from '#sync/status.ts';
 import { Loading } from '#ui/loading.tsx';
+import { Comparison } from './comparison.tsx';
 import { type Advice, dayEndAdvice } from './day-end-advice.ts';
 import { SendEarlier } from './send-earlier.tsx';
 import { isTrouble, serverWords } from './server-words.ts';
@@ -26,11 +28,12 @@ export const DayEndCheck = ({ calls, details }: DayEndCheckProps) => {
   const t = useTranslations('device.dayEnd');
   const status = useSyncStatus();
   const dayEnd = useLive(() => readDayEnd(db), []);
-  if (!dayEnd) return <Loading label={app('loading')} lines={2} />;
+  const compared = useLive(() => lastComparison(db), []);
+  if (!dayEnd || compared === undefined) return <Loading label={app('loading')} lines={2} />;
   if (dayEnd.items === 0) return <p>{t('nothing')}</p>;
 
   const { items, safe } = dayEnd;
-  const tone = toneOf(dayEnd);
+  const tone = toneOf(dayEnd, compared);
   const Icon = icons[tone];
   return (
     <div className={styles.check} data-tone={tone}>
@@ -43,6 +46,7 @@ export const DayEndCheck = ({ calls, details }: DayEndCheckProps) => {
         {dayEndAdvice(dayEnd, status).map((advice) => (
           <Line key={advice.type} advice={advice} onTablet={dayEnd.onTablet} calls={calls} details={details} />
         ))}
+        <Comparison calls={calls} last={compared} />
       </div>
     </div>
   );
@@ -50,7 +54,8 @@ export const DayEndCheck = ({ calls, details }: DayEndCheckProps) => {
 
 const icons = { safe: IconCircleCheck, tablet: IconDeviceTablet, look: IconAlertCircle } as const;
 
-const toneOf = ({ onTablet, needLook }: DayEnd) => (needLook > 0 ? 'look' : onTablet > 0 ? 'tablet' : 'safe');
+const toneOf = ({ onTablet, needLook }: DayEnd, compared: ComparisonResult | null) =>
+  needLook > 0 || (compared?.different.length ?? 0) > 0 ? 'look' : onTablet > 0 ? 'tablet' : 'safe';
 
 const OnTablet = ({ count }: { readonly count: number }) => {
   const t = useTranslations('device.dayEnd');

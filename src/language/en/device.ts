@@ -22,6 +22,20 @@ export const device = {
     waiting: '{count, plural, one {# has not reached the server yet.} other {# have not reached the server yet.}}',
     tryNow: 'Try now',
     whatToDo: 'See what to do',
+    compare: {
+      running: 'Comparing this tablet with the server…',
+      waits:
+        'These figures are what the server has confirmed so far. Comparing with it as well waits until it answers.',
+      same: 'Compared with the server {when}: both hold the same.',
+      last: 'Compared with the server {when}.',
+      mended:
+        '{count, plural, one {# session or list differed. It was sent and fetched again, and is the same now.} other {# sessions or lists differed. They were sent and fetched again, and are the same now.}}',
+      different:
+        '{count, plural, one {# session or list still differs from the server’s, though it was sent and fetched again.} other {# sessions or lists still differ from the server’s, though they were sent and fetched again.}} Make a backup file, and tell whoever looks after the server.',
+      unsettled:
+        '{count, plural, one {# session or list could not be compared: not all of it is on the server yet.} other {# sessions or lists could not be compared: not all of them is on the server yet.}}',
+      now: 'Compare now',
+    },
   },
   server: {
     title: 'Server',

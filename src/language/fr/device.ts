@@ -26,6 +26,19 @@ export const device: Area<'device'> = {
       '{count, plural, one {# n’est pas encore arrivé au serveur.} other {# ne sont pas encore arrivés au serveur.}}',
     tryNow: 'Essayer maintenant',
     whatToDo: 'Voir quoi faire',
+    compare: {
+      running: 'Comparaison de cette tablette avec le serveur…',
+      waits: 'Ces chiffres sont ce que le serveur a confirmé jusqu’ici. La comparaison avec lui attend qu’il réponde.',
+      same: 'Comparée avec le serveur {when} : le contenu est le même.',
+      last: 'Comparée avec le serveur {when}.',
+      mended:
+        '{count, plural, one {# session ou liste différait. Elle a été renvoyée et reprise, et elle est maintenant identique.} other {# sessions ou listes différaient. Elles ont été renvoyées et reprises, et elles sont maintenant identiques.}}',
+      different:
+        '{count, plural, one {# session ou liste diffère encore de celle du serveur, bien qu’elle ait été renvoyée et reprise.} other {# sessions ou listes diffèrent encore de celles du serveur, bien qu’elles aient été renvoyées et reprises.}} Faites un fichier de sauvegarde, et prévenez la personne qui s’occupe du serveur.',
+      unsettled:
+        '{count, plural, one {# session ou liste n’a pas pu être comparée : elle n’est pas encore entièrement sur le serveur.} other {# sessions ou listes n’ont pas pu être comparées : elles ne sont pas encore entièrement sur le serveur.}}',
+      now: 'Comparer maintenant',
+    },
   },
   server: {
     title: 'Serveur',

@@ -23,6 +23,20 @@ export const device: Area<'device'> = {
     waiting: '{count, plural, one {# kayıt henüz sunucuya ulaşmadı.} other {# kayıt henüz sunucuya ulaşmadı.}}',
     tryNow: 'Şimdi dene',
     whatToDo: 'Ne yapılacağını gör',
+    compare: {
+      running: 'Bu tablet sunucuyla karşılaştırılıyor…',
+      waits:
+        'Bu sayılar sunucunun şimdiye kadar onayladıklarıdır. Ayrıca sunucuyla karşılaştırma, sunucu yanıt verene kadar bekliyor.',
+      same: 'Sunucuyla karşılaştırıldı ({when}): ikisinde de aynı şeyler var.',
+      last: 'Sunucuyla karşılaştırıldı ({when}).',
+      mended:
+        '{count, plural, one {# oturum ya da liste farklıydı. Yeniden gönderilip alındı, şimdi aynı.} other {# oturum ya da liste farklıydı. Yeniden gönderilip alındı, şimdi aynı.}}',
+      different:
+        '{count, plural, one {# oturum ya da liste, yeniden gönderilip alındığı hâlde sunucudakinden hâlâ farklı.} other {# oturum ya da liste, yeniden gönderilip alındığı hâlde sunucudakinden hâlâ farklı.}} Bir yedek dosyası oluşturun ve sunucuya bakan kişiye haber verin.',
+      unsettled:
+        '{count, plural, one {# oturum ya da liste karşılaştırılamadı: henüz tamamı sunucuda değil.} other {# oturum ya da liste karşılaştırılamadı: henüz tamamı sunucuda değil.}}',
+      now: 'Şimdi karşılaştır',
+    },
   },
   server: {
     title: 'Sunucu',
