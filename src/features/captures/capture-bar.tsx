@@ -1,7 +1,7 @@
 /** The line being typed, at the foot of its list and above the keyboard, with its kinds over it and its side before it. */
 import { ActionIcon } from '@mantine/core';
 import { IconCornerDownLeft } from '@tabler/icons-react';
-import { useCallback, useEffect, useImperativeHandle, useRef } from 'react';
+import { memo, useCallback, useEffect, useImperativeHandle, useRef } from 'react';
 import type { ClipboardEvent, KeyboardEvent, Ref } from 'react';
 import { useTranslations } from 'use-intl';
 import type { BarrierCategory, Kind, Side } from '#domain/nouns/vocabulary.ts';
@@ -72,6 +72,11 @@ export const CaptureBar = ({ place, slot, before, sides, nextRef, refOf, onEnd, 
     [choose],
   );
 
+  const add = useCallback(() => {
+    void end();
+    area.current?.focus();
+  }, [end]);
+
   const onPaste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
     const pasted = event.clipboardData.getData('text/plain');
     const lines = pastedLines(pasted);
@@ -125,26 +130,31 @@ export const CaptureBar = ({ place, slot, before, sides, nextRef, refOf, onEnd, 
               onKey={onKey}
             />
           </div>
-          <ActionIcon
-            variant="filled"
-            className={styles.add}
-            aria-label={t('add')}
-            title={t('add')}
-            onPointerDown={(event) => event.preventDefault()}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => {
-              void end();
-              area.current?.focus();
-            }}
-          >
-            <IconCornerDownLeft aria-hidden />
-          </ActionIcon>
+          <AddButton onPress={add} />
           {photos.button}
         </div>
       </EdgeRow>
     </div>
   );
 };
+
+/** What no key changes is not drawn again with every key. */
+const AddButton = memo(({ onPress }: { readonly onPress: () => void }) => {
+  const t = useTranslations('captures.typing');
+  return (
+    <ActionIcon
+      variant="filled"
+      className={styles.add}
+      aria-label={t('add')}
+      title={t('add')}
+      onPointerDown={(event) => event.preventDefault()}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onPress}
+    >
+      <IconCornerDownLeft aria-hidden />
+    </ActionIcon>
+  );
+});
 
 /** Another field of the page has the focus: a line whose edit came back, say. */
 const isEditing = (): boolean => document.activeElement?.matches('input, textarea') === true;

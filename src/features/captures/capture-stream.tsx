@@ -80,10 +80,10 @@ const Stream = ({ place, sortedRef, label, sideLabels }: StreamProps) => {
   const sides = useSideWords(sideLabels);
   const slot = useDraftSlot(place);
   const places = useLive(() => placesIn(place.scope), [place.scope]);
-  // A line that was just saved is on screen before the list is read back.
+  // A line that was just saved is on screen before anything is read back.
   const lines = useStableLines(useLiveAfterPaint(() => linesOf(place), [place]));
-  const delivery = useLive(() => lineDelivery(place.scope), [place.scope]);
-  const photos = useLive(() => photoCounts(place.scope), [place.scope]);
+  const delivery = useLiveAfterPaint(() => lineDelivery(place.scope), [place.scope]);
+  const photos = useLiveAfterPaint(() => photoCounts(place.scope), [place.scope]);
   const { held, end, showFound, retry, drop } = useHeldLines(place, lines, draftKeyOf(place));
   const [reopened, setReopened] = useState<ReadonlySet<string>>(new Set());
   const [drawn, setDrawn] = useState(drawnAtFirst);

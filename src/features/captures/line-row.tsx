@@ -1,5 +1,5 @@
 /** One line: its place and reference, whose view it is, its words, what it is, and where it is kept. */
-import { ActionIcon, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconDotsVertical, IconQuote, IconStarFilled } from '@tabler/icons-react';
 import { memo, useCallback } from 'react';
 import { useTranslations } from 'use-intl';
@@ -130,7 +130,8 @@ export const LineRow = memo(
           <span className={styles.mark}>
             {saved ? <StateMark compact tone={marks[delivery].tone} label={state(marks[delivery].label)} /> : null}
           </span>
-          <ActionIcon
+          <button
+            type="button"
             className={styles.more}
             aria-haspopup="dialog"
             aria-label={t('more', { ref: reference })}
@@ -138,7 +139,7 @@ export const LineRow = memo(
             onClick={() => acts.openMenu(line.id)}
           >
             <IconDotsVertical aria-hidden />
-          </ActionIcon>
+          </button>
         </div>
         {kindOpen && kept ? (
           <div className={styles.kinds}>

@@ -1,6 +1,6 @@
 /** Asks once who is writing, when something has been typed and nobody has said. It never takes the focus. */
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { holderName } from '#storage/queries/captures.ts';
 import { thisDevice } from '#storage/this-device.ts';
@@ -9,7 +9,7 @@ import { TextField } from '#ui/field.tsx';
 import { useLastChoice } from './last-choice.ts';
 import styles from './writer-bar.module.css';
 
-export const WriterBar = () => {
+export const WriterBar = memo(() => {
   const t = useTranslations('captures.writer');
   const asked = useLastChoice(({ typed, unnamed }) => typed && !unnamed);
   const holder = useLive(holderName, []);
@@ -43,4 +43,4 @@ export const WriterBar = () => {
       </Button>
     </div>
   );
-};
+});
