@@ -85,13 +85,13 @@ function open(replica: Replica): Bridge {
 
   followDevice(replica);
   void sweepFiles(db).catch(() => undefined);
-  watchUnsent(db, ({ count, due, files: forFiles, earlier, forbidden, quarantined, oldestAt, server }) => {
+  watchUnsent(db, ({ count, due, files: forFiles, earlier, forbidden, refused, oldestAt, server }) => {
     tell({
       counted: true,
       pendingCount: count,
       earlierCount: earlier,
       forbiddenCount: forbidden,
-      quarantineCount: quarantined,
+      refusedCount: refused,
       oldestPendingAt: oldestAt,
       server,
     });

@@ -25,14 +25,14 @@ export interface SyncStatus {
   readonly state: SyncState;
   /** False until the marks have been read once: until then the counts say nothing. */
   readonly counted: boolean;
-  /** Records that the server has not confirmed; bundled examples are not counted. */
+  /** Records that the server has not confirmed; those that need a look and bundled examples are not counted. */
   readonly pendingCount: number;
   /** Of these, what waits until a person says that it may go. */
   readonly earlierCount: number;
   /** Of these, what the server does not take from this device for now. */
   readonly forbiddenCount: number;
-  /** What the server refused and a person has not settled. */
-  readonly quarantineCount: number;
+  /** Records of which the server refused something that a person has not settled. */
+  readonly refusedCount: number;
   /** Milliseconds since 1970. */
   readonly oldestPendingAt: number | null;
   readonly nextTryAt: number | null;
@@ -45,7 +45,7 @@ export const useSyncStatus = create<SyncStatus>()(() => ({
   pendingCount: 0,
   earlierCount: 0,
   forbiddenCount: 0,
-  quarantineCount: 0,
+  refusedCount: 0,
   oldestPendingAt: null,
   nextTryAt: null,
   server: null,

@@ -14,15 +14,15 @@ const loseLines = (page: Page) =>
     () =>
       new Promise<number>((resolve, reject) => {
         const opening = indexedDB.open('baraza');
-        opening.onerror = () => reject(new Error('not opened'));
-        opening.onsuccess = () => {
+        opening.addEventListener('error', () => reject(new Error('not opened')));
+        opening.addEventListener('success', () => {
           const lines = opening.result.transaction('capture', 'readwrite').objectStore('capture');
           const counting = lines.count();
-          lines.clear().onsuccess = () => {
+          lines.clear().addEventListener('success', () => {
             opening.result.close();
             resolve(counting.result);
-          };
-        };
+          });
+        });
       }),
   );
 

@@ -7,15 +7,9 @@ export type ChipWords =
   | { readonly words: 'countOnTablet' | 'countNeedLook'; readonly count: number; readonly tone: StateTone };
 
 /** Undefined where there is nothing to say: before the marks were read, and on a tablet nobody has written on. */
-export function chipWords({
-  counted,
-  quarantineCount,
-  pendingCount,
-  state,
-  server,
-}: SyncStatus): ChipWords | undefined {
+export function chipWords({ counted, refusedCount, pendingCount, state, server }: SyncStatus): ChipWords | undefined {
   if (!counted) return undefined;
-  if (quarantineCount > 0) return { words: 'countNeedLook', count: quarantineCount, tone: 'look' };
+  if (refusedCount > 0) return { words: 'countNeedLook', count: refusedCount, tone: 'look' };
   if (pendingCount > 0) {
     const stands = server !== null && (state === 'refused-device' || state === 'update-app');
     return { words: 'countOnTablet', count: pendingCount, tone: stands ? 'look' : 'tablet' };

@@ -10,7 +10,7 @@ const isInSafari = (): boolean => (navigator as { readonly standalone?: boolean 
 
 export const InstallSteps = () => {
   const t = useTranslations('device.install');
-  const alone = useSyncStatus(({ pendingCount, quarantineCount }) => pendingCount + quarantineCount);
+  const alone = useSyncStatus(({ pendingCount, refusedCount }) => pendingCount + refusedCount);
   const hasServer = useSyncStatus(({ server }) => server !== null);
   if (!isInSafari()) return null;
   return (

@@ -214,6 +214,8 @@ export const device = {
     empty: 'taken away',
     detail: 'For whoever looks after the server',
     retry: 'Try again',
+    retryAll: 'Try all again',
+    exportAll: 'Save all in one file',
     export: 'Save as a file',
     exported: 'Saved as a file',
     more: 'More for {title}',

@@ -221,6 +221,8 @@ export const device: Area<'device'> = {
     empty: 'retiré',
     detail: 'Pour la personne qui s’occupe du serveur',
     retry: 'Réessayer',
+    retryAll: 'Tout réessayer',
+    exportAll: 'Tout enregistrer dans un fichier',
     export: 'Enregistrer comme fichier',
     exported: 'Enregistré comme fichier',
     more: 'Plus pour {title}',

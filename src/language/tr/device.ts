@@ -214,6 +214,8 @@ export const device: Area<'device'> = {
     empty: 'kaldırıldı',
     detail: 'Sunucuyla ilgilenen kişi için',
     retry: 'Yeniden dene',
+    retryAll: 'Hepsini yeniden dene',
+    exportAll: 'Hepsini tek dosyaya kaydet',
     export: 'Dosya olarak kaydet',
     exported: 'Dosya olarak kaydedildi',
     more: '{title} için daha fazlası',

@@ -3,6 +3,7 @@ import type { NounName } from '#domain/registry.ts';
 import { nouns } from '#domain/registry.ts';
 import { scopeKind } from '#domain/scope.ts';
 import type { BarazaDatabase } from '#storage/database.ts';
+import { type RefusedRecord, refusedRecords } from '#storage/queries/refused-records.ts';
 
 export interface DayEnd {
   /** Records on this tablet, deleted ones included until they are erased; bundled examples are not counted. */
@@ -11,7 +12,7 @@ export interface DayEnd {
   readonly safe: number;
   /** On this tablet alone. */
   readonly onTablet: number;
-  /** Refused by the server, and not waiting to be sent again. */
+  /** Of which the server refused something that a person has not settled. */
   readonly needLook: number;
   /** Records of bundled examples, which are left out of all the others. */
   readonly examples: number;
@@ -30,27 +31,25 @@ export async function readDayEnd(db: BarazaDatabase): Promise<DayEnd> {
       for (const noun of nounsIn(scopeKind(scope))) examples += await db.inScope(noun, scope).count();
       exampleMarks += await db.pending.where('scope').equals(scope).count();
     }
-    const onTablet = (await db.pending.count()) - exampleMarks;
-    const refused = await refusedAlone(db);
-    const items = held - examples + refused.gone;
-    return { items, onTablet, needLook: refused.count, safe: items - onTablet - refused.count, examples };
+    const refused = await refusedRecords(db);
+    const onTablet = (await db.pending.count()) - exampleMarks - refused.filter(({ marked }) => marked).length;
+    // Nothing may be awaited that reads nothing: the transaction would be lost.
+    const gone = refused.length > 0 ? await countGone(db, refused) : 0;
+    const items = held - examples + gone;
+    return { items, onTablet, needLook: refused.length, safe: items - onTablet - refused.length, examples };
   });
 }
 
 const nounsIn = (kind: string): readonly NounName[] =>
   (Object.keys(nouns) as NounName[]).filter((noun) => nouns[noun].scope === kind);
 
-/** Refused records without a mark; of them, those that are on the list alone. */
-async function refusedAlone(db: BarazaDatabase): Promise<{ readonly count: number; readonly gone: number }> {
-  const rows = await db.quarantine.toArray();
-  const records = new Map(rows.map(({ noun, id }) => [`${noun}/${id}`, { noun, id }]));
-  let [count, gone] = [0, 0];
-  for (const { noun, id } of records.values()) {
-    if (await db.pending.get([noun, id])) continue;
-    count += 1;
+/** How many of the refused records are on the list alone. */
+async function countGone(db: BarazaDatabase, refused: readonly RefusedRecord[]): Promise<number> {
+  let gone = 0;
+  for (const { noun, id } of refused) {
     const table = db.recordTables().find((one) => one.noun === noun);
     const there = table ? await table.rows.get(id as never) : await db.others.get([noun, id]);
     if (!there) gone += 1;
   }
-  return { count, gone };
+  return gone;
 }

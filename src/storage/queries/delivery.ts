@@ -1,6 +1,6 @@
 /** Where records are: on this tablet, on the server, or in need of a look. From receipts, never from hope. */
 import type { Scope } from '#domain/scope.ts';
-import type { HistoryRow, PendingRow, QuarantineRow } from '#storage/database.ts';
+import type { HistoryRow, PendingRow } from '#storage/database.ts';
 import { db } from '#storage/this-device.ts';
 
 export type Delivery = 'on-tablet' | 'on-server' | 'needs-look';
@@ -48,5 +48,4 @@ export function deliveryOf(
 export const historyOf = async (noun: string, id: string): Promise<HistoryRow[]> =>
   (await db.history.where('[noun+id]').equals([noun, id]).toArray()).reverse();
 
-export const quarantined = (): Promise<QuarantineRow[]> => db.quarantine.toArray();
 export const pendingAll = (): Promise<PendingRow[]> => db.pending.toArray();

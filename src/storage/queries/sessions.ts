@@ -3,6 +3,7 @@ import type { Id } from '#domain/id.ts';
 import { countCaptures } from '#storage/queries/captures-of-kind.ts';
 import { scopeOf, type Scope } from '#domain/scope.ts';
 import type { ScopeRow } from '#storage/database.ts';
+import { refusedRecords } from '#storage/queries/refused-records.ts';
 import { type Entity, entityOf, isShown, type Row } from '#storage/row.ts';
 import { db } from '#storage/this-device.ts';
 
@@ -49,11 +50,7 @@ interface Facts {
 }
 
 async function readFacts(): Promise<Facts> {
-  const [scopes, server, refused] = await Promise.all([
-    db.scopes.toArray(),
-    db.meta.get('server'),
-    db.quarantine.toArray(),
-  ]);
+  const [scopes, server, refused] = await Promise.all([db.scopes.toArray(), db.meta.get('server'), refusedRecords(db)]);
   const unsent = new Map<string, PromiseLike<number>>();
   return {
     scopes: new Map(scopes.map((row) => [row.scope, row])),

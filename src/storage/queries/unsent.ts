@@ -4,10 +4,11 @@
  */
 import Dexie from 'dexie';
 import type { BarazaDatabase } from '#storage/database.ts';
+import { refusedRecords } from '#storage/queries/refused-records.ts';
 import type { ServerMeta } from '#storage/replica.ts';
 
 export interface Unsent {
-  /** Records that the server has not confirmed; bundled examples are not counted. */
+  /** Records that the server has not confirmed; those that need a look and bundled examples are not counted. */
   readonly count: number;
   /** Of these, what the next request would send. */
   readonly due: number;
@@ -19,8 +20,8 @@ export interface Unsent {
   readonly files: number;
   /** When the oldest of them was written, milliseconds since 1970. */
   readonly oldestAt: number | null;
-  /** What the server refused and a person has not settled. */
-  readonly quarantined: number;
+  /** Records of which the server refused something that a person has not settled. */
+  readonly refused: number;
   readonly server: UnsentServer | null;
 }
 
@@ -37,13 +38,15 @@ export async function readUnsent(db: BarazaDatabase): Promise<Unsent> {
     let [inExamples, earlier] = [0, 0];
     for (const scope of examples) inExamples += await db.pending.where('scope').equals(scope).count();
     for (const scope of held) earlier += await db.pending.where('scope').equals(scope).count();
-    const count = (await db.pending.count()) - inExamples;
+    const marked = (await db.pending.count()) - inExamples;
+    const refused = await refusedRecords(db);
+    const count = marked - refused.filter((one) => one.marked).length;
     const waiting = db.pending.where('waiting');
-    const forbidden = count === 0 ? 0 : await waiting.equals('forbidden').count();
-    const forFiles = count === 0 ? [] : await waiting.equals('file').toArray();
+    const forbidden = marked === 0 ? 0 : await waiting.equals('forbidden').count();
+    const forFiles = marked === 0 ? [] : await waiting.equals('file').toArray();
     const inHeld = forFiles.filter(({ scope }) => held.includes(scope)).length;
     const oldest =
-      count === 0
+      marked === 0
         ? undefined
         : await db.pending
             .orderBy('since')
@@ -54,9 +57,9 @@ export async function readUnsent(db: BarazaDatabase): Promise<Unsent> {
       earlier,
       forbidden,
       files: forFiles.length,
-      due: meta ? count - earlier - forbidden - forFiles.length + inHeld : 0,
+      due: meta ? marked - earlier - forbidden - forFiles.length + inHeld : 0,
       oldestAt: oldest?.since ?? null,
-      quarantined: await db.quarantine.count(),
+      refused: refused.length,
       server: meta ? serverOf(meta) : null,
     };
   });

@@ -1,8 +1,18 @@
 // First, because it brings the database that the others are opened on.
-import { capture, captureId, exchange, exchangeAll, join, testDevice, testServer } from '#tests/support/replicas.ts';
+import {
+  capture,
+  captureId,
+  exchange,
+  exchangeAll,
+  join,
+  sessionScope,
+  testDevice,
+  testServer,
+} from '#tests/support/replicas.ts';
 import { expect, it } from 'vitest';
 import { change, fresh } from '#storage/change.ts';
 import { commitTo } from '#storage/commit.ts';
+import { readUnsent } from '#storage/queries/unsent.ts';
 import { readDayEnd } from '#storage/queries/day-end.ts';
 
 it('the day-end check counts what is where, and leaves examples out', async () => {
@@ -32,4 +42,17 @@ it('the day-end check counts what is where, and leaves examples out', async () =
   };
   await exchange(device, refusing);
   expect(await readDayEnd(db)).toEqual({ items: 3, safe: 2, onTablet: 0, needLook: 1, examples: 1 });
+  expect(await readUnsent(db)).toMatchObject({ count: 0, refused: 1 });
+
+  // A record that was refused twice, and of which something else waits, needs one look.
+  await capture(device, 'c2', 'refused');
+  await exchange(device, refusing);
+  await capture(device, 'c2', 'refused again');
+  await exchange(device, refusing);
+  await commitTo(device.replica, [
+    change('capture', { id: captureId('c2'), scope: sessionScope }, { set: { kind: 'idea' } }),
+  ]);
+  expect(await db.quarantine.count()).toBe(3);
+  expect(await readDayEnd(db)).toEqual({ items: 3, safe: 1, onTablet: 0, needLook: 2, examples: 1 });
+  expect(await readUnsent(db)).toMatchObject({ count: 0, refused: 2, due: 1 });
 });

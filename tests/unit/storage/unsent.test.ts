@@ -31,7 +31,7 @@ describe('what is on this tablet alone', () => {
     const since = device.clock.now;
     await capture(device, 'c2', 'two');
     const unsent = await readUnsent(device.replica.db);
-    expect(unsent).toMatchObject({ count: 2, due: 0, earlier: 2, forbidden: 0, quarantined: 0 });
+    expect(unsent).toMatchObject({ count: 2, due: 0, earlier: 2, forbidden: 0, refused: 0 });
     expect(unsent.oldestAt).toBeGreaterThan(since - 5);
     expect(unsent.oldestAt).toBeLessThanOrEqual(since);
   });

@@ -25,7 +25,7 @@ describe('the chip in the header', () => {
   });
 
   it('puts what needs a look before what is on its way', () => {
-    expect(chipWords(statusWith({ quarantineCount: 2, pendingCount: 5 }))).toEqual({
+    expect(chipWords(statusWith({ refusedCount: 2, pendingCount: 5 }))).toEqual({
       words: 'countNeedLook',
       count: 2,
       tone: 'look',

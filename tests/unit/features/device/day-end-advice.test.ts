@@ -35,7 +35,7 @@ describe('the advice at the end of a day', () => {
   });
 
   it('puts what was refused first', () => {
-    const advice = dayEndAdvice(dayEnd(1, 2), statusWith({ pendingCount: 1, quarantineCount: 2 }));
+    const advice = dayEndAdvice(dayEnd(1, 2), statusWith({ pendingCount: 1, refusedCount: 2 }));
     expect(advice.map(({ type }) => type)).toEqual(['look', 'wait']);
   });
 });

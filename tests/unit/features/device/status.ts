@@ -14,7 +14,7 @@ export const statusWith = (parts: Partial<SyncStatus> = {}): SyncStatus => ({
   pendingCount: 0,
   earlierCount: 0,
   forbiddenCount: 0,
-  quarantineCount: 0,
+  refusedCount: 0,
   oldestPendingAt: null,
   nextTryAt: null,
   server: joinedServer,
