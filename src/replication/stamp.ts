@@ -1,6 +1,6 @@
 /**
  * Hybrid logical stamps: milliseconds, counter, writer, as text that sorts in that order. 20 characters:
- * 9 of base-36 milliseconds (1970 to year 5188), 3 of base-36 counter, 8 of writer.
+ * 9 of base-36 milliseconds (1970 to year 5098), 3 of base-36 counter, 8 of writer.
  *
  * Nothing is refused or clamped for its clock: a stamp of 2035 stays, and the counter orders what follows it.
  */
@@ -13,13 +13,18 @@ export type Writer = string & { readonly [writer]: true };
 /** A stamp without its writer. */
 export type Clock = string & { readonly [clock]: true };
 
-export const stampPattern = /^[0-9a-z]{12}[A-Za-z0-9]{8}$/;
-export const clockPattern = /^[0-9a-z]{12}$/;
+/**
+ * A stamp whose clock begins with z is taken for a fault: nothing could be written after the last of them, and no clock
+ * of a device brings one about.
+ */
+export const stampPattern = /^[0-9a-y][0-9a-z]{11}[A-Za-z0-9]{8}$/;
+export const clockPattern = /^[0-9a-y][0-9a-z]{11}$/;
 export const writerPattern = /^[A-Za-z0-9]{8}$/;
 
 const clockLength = 12;
 const counterLimit = 36 ** 3;
-const msLimit = 36 ** 9;
+/** In the year 5009: a clock that is further ahead counts as this, which leaves 89 years to count on in. */
+const latestMs = 34 * 36 ** 8;
 
 /** 8 characters of 62: 47 random bits, drawn by rejection so that no character is likelier than another. */
 export function newWriter(random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array): Writer {
@@ -35,7 +40,7 @@ export function newWriter(random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array
  * later. `nowMs` below 0 counts as 0; `after` is the greatest clock the cell holds.
  */
 export function nextStamp(nowMs: number, after: Clock | undefined, by: Writer): Stamp {
-  const now = encodeClock(Math.min(Math.max(0, Math.floor(nowMs)), msLimit - 2), 0);
+  const now = encodeClock(Math.min(Math.max(0, Math.floor(nowMs)), latestMs), 0);
   return `${after === undefined || now > after ? now : successor(after)}${by}` as Stamp;
 }
 

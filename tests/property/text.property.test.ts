@@ -61,6 +61,15 @@ describe('a stamp', () => {
       }
     }));
 
+  it('[ST1] can be followed by another, even from a clock beyond all years; one that could not is none', () => {
+    const latest = nextStamp(Number.MAX_SAFE_INTEGER, undefined, ada);
+    let stamp = latest;
+    for (let writes = 0; writes < 100_000; writes += 1) stamp = nextStamp(0, stamp.slice(0, 12) as never, ben);
+    expect([latest, stamp].every((one) => stampPattern.test(one))).toBe(true);
+    expect(stamp > latest).toBe(true);
+    expect(stampPattern.test(`${'z'.repeat(12)}${ada}`)).toBe(false);
+  });
+
   it('[ST2] counts on when its counter is full', () => {
     const full = `${'0'.repeat(8)}5zzz` as never;
     expect(nextStamp(0, full, ada)).toBe(`${'0'.repeat(8)}6000${ada}`);
