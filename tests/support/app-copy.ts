@@ -9,8 +9,8 @@ const dist = join(import.meta.dirname, '../../dist');
 export interface AppCopy {
   /** For the server's APP_DIR. */
   readonly folder: string;
-  /** Changes the page and tells the service worker, as the next build would. */
-  readonly release: (change: (page: string) => string) => Promise<void>;
+  /** Changes the page, or another file, and tells the service worker, as the next build would. */
+  readonly release: (change: (text: string) => string, file?: string) => Promise<void>;
   /** Changes the page behind the service worker's back, as a hotel's login or a broken proxy would. */
   readonly tamper: (change: (page: string) => string) => Promise<void>;
   readonly remove: () => Promise<void>;
@@ -21,17 +21,21 @@ export async function appCopy(): Promise<AppCopy> {
   await cp(dist, folder, { recursive: true });
   const page = join(folder, 'index.html');
   const worker = join(folder, 'sw.js');
-  const tamper = async (change: (page: string) => string) => writeFile(page, change(await readFile(page, 'utf8')));
+  const rewrite = async (file: string, change: (text: string) => string) =>
+    writeFile(file, change(await readFile(file, 'utf8')));
 
   return {
     folder,
-    tamper,
-    release: async (change) => {
-      const before = await hashOf(page);
-      await tamper(change);
-      const text = await readFile(worker, 'utf8');
-      if (!text.includes(before)) throw new Error('The service worker does not know the page it was built with.');
-      await writeFile(worker, text.replaceAll(before, await hashOf(page)));
+    tamper: (change) => rewrite(page, change),
+    release: async (change, name = 'index.html') => {
+      const file = join(folder, name);
+      const before = await hashOf(file);
+      await rewrite(file, change);
+      const after = await hashOf(file);
+      await rewrite(worker, (text) => {
+        if (!text.includes(before)) throw new Error(`The service worker does not know the ${name} it was built with.`);
+        return text.replaceAll(before, after);
+      });
     },
     remove: () => rm(folder, { recursive: true, force: true }),
   };

@@ -27,16 +27,21 @@ export interface Tablet {
   readonly open: () => Promise<BrowserContext>;
   /** SIGKILL of the whole browser: what is not on disk by now is lost. */
   readonly kill: () => Promise<void>;
+  /** Stands still, all its processes, while `work` is done. */
+  readonly frozenDuring: <T>(work: () => T) => Promise<T>;
   /** Closes the browser and removes the storage. */
   readonly remove: () => Promise<void>;
 }
 
-/** A browser with a storage folder of its own, empty at first. */
-export async function tablet(options: BrowserContextOptions = {}): Promise<Tablet> {
-  const storage = await mkdtemp(join(tmpdir(), 'baraza-tablet-'));
+/** A browser with a storage folder of its own, empty at first, or with one that is named. */
+export async function tablet(options: BrowserContextOptions = {}, folder?: string): Promise<Tablet> {
+  const storage = folder ?? (await mkdtemp(join(tmpdir(), 'baraza-tablet-')));
   let context: BrowserContext | undefined;
   return {
     open: async () => {
+      // The locks of a browser that could not tidy up.
+      for (const name of await readdir(storage).catch(() => []))
+        if (name.startsWith('Singleton')) await rm(join(storage, name));
       context = await chromium.launchPersistentContext(storage, {
         executablePath: browserPath(),
         args: launchArguments,
@@ -49,8 +54,16 @@ export async function tablet(options: BrowserContextOptions = {}): Promise<Table
       process.kill(await browserProcess(storage), 'SIGKILL');
       await closed;
       context = undefined;
-      // The locks of a browser that could not tidy up.
-      for (const name of await readdir(storage)) if (name.startsWith('Singleton')) await rm(join(storage, name));
+    },
+    frozenDuring: async (work) => {
+      // Playwright gives a browser a group of its own, which all its processes are in.
+      const group = -(await browserProcess(storage));
+      process.kill(group, 'SIGSTOP');
+      try {
+        return work();
+      } finally {
+        process.kill(group, 'SIGCONT');
+      }
     },
     remove: async () => {
       await context?.close();
