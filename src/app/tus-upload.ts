@@ -61,7 +61,8 @@ function outcomeOf(problem: Error): FileSent {
     return status >= 500 ? { type: 'transport/failing', status } : { type: 'transport/not-our-server' };
   const { refused, reason, retryAfterMs } = refusal.output;
   if (reason === 'wrong-hash') return { type: 'file/wrong-hash' };
-  if (reason === 'scope-not-held') return { type: 'file/forbidden' };
+  // What was erased is told by the records, which take the file off this tablet.
+  if (reason === 'scope-not-held' || reason === 'erased') return { type: 'file/forbidden' };
   switch (refused) {
     case 'unauthorised':
       return { type: 'transport/unauthorised' };

@@ -47,6 +47,8 @@ export const uploadRefusals = [
   'no-such-upload',
   /** The piece does not begin where the bytes end that the server has. */
   'wrong-offset',
+  /** It was erased, and no photo that was not names it. */
+  'erased',
 ] as const;
 export type UploadRefusal = (typeof uploadRefusals)[number];
 

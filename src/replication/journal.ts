@@ -15,7 +15,9 @@ export interface Journal {
   /** The number of each scope's last change; 0 for a scope that has none. */
   heads(scopes: readonly Scope[]): Promise<ReadonlyMap<Scope, number>>;
   read(scope: Scope, noun: string, id: string): Promise<RecordState | undefined>;
-  /** What was written to a record before, newest first: who, when, from which device. */
+  /** The photos of a scope that name a file and are not erased. */
+  photosOf(scope: Scope, sha256: string): Promise<readonly string[]>;
+  /** What was written to a record before, newest first: who, when, from which device. Nothing of what was erased. */
   history(scope: Scope, noun: string, id: string): Promise<readonly HistoryEntry[]>;
 }
 

@@ -1,6 +1,7 @@
 /** The journal in memory: the oracle that every other adapter is compared with. Nothing survives the process. */
 import type { Scope } from '#domain/scope.ts';
 import type { RecordState } from '#replication/cell.ts';
+import { fileOf, historyStep } from '#replication/erasure.ts';
 import type { Appended, HistoryEntry, Journal, JournalPage, Sender } from '#replication/journal.ts';
 import { mergeInto, sameRecord } from '#replication/merge.ts';
 import { packRecord } from '#replication/packed.ts';
@@ -27,11 +28,15 @@ export function memoryJournal(epoch: string): Journal {
     if (before && sameRecord(before.state, after))
       return { number: before.number, changed: false, stored: before.state };
     held.head += 1;
-    const history = [{ ...by, number: held.head, delta }, ...(before?.history ?? [])];
+    const { forget, keep } = historyStep(before?.state, after, delta);
+    const history = [
+      ...(keep ? [{ ...by, number: held.head, delta: keep }] : []),
+      ...(forget ? [] : (before?.history ?? [])),
+    ];
     held.records.set(`${delta.noun}/${delta.id}`, {
       number: held.head,
       state: after,
-      history: after.erased === true ? [] : history,
+      history,
     });
     return { number: held.head, changed: true, stored: after };
   };
@@ -60,6 +65,12 @@ export function memoryJournal(epoch: string): Journal {
     since: (scope, after, maxBytes) => Promise.resolve(since(scope, after, maxBytes)),
     heads: (wanted) => Promise.resolve(new Map(wanted.map((scope) => [scope, scopes.get(scope)?.head ?? 0]))),
     read: (scope, noun, id) => Promise.resolve(stored(scope, noun, id)?.state),
+    photosOf: (scope, sha256) =>
+      Promise.resolve(
+        [...(scopes.get(scope)?.records.values() ?? [])].flatMap(({ state }) =>
+          fileOf(state) === sha256 ? [state.id] : [],
+        ),
+      ),
     history: (scope, noun, id) => Promise.resolve(stored(scope, noun, id)?.history ?? []),
   };
 }

@@ -1,7 +1,8 @@
 /**
  * The SQLite database: opened durably, brought up to this version, used by one transaction at a time.
  *
- * Write-ahead log with synchronous=FULL: a commit has reached the disk before its promise resolves.
+ * Write-ahead log with synchronous=FULL: a commit has reached the disk before its promise resolves. What is deleted or
+ * replaced is overwritten (`secure_delete`); see rewriting.ts for what that leaves.
  */
 import { DatabaseSync } from 'node:sqlite';
 import { err, ok, type Result } from '#domain/result.ts';
@@ -15,7 +16,9 @@ export function openDatabase(path: string, steps = migrations): Result<DatabaseS
   let db: DatabaseSync | undefined;
   try {
     db = new DatabaseSync(path, { timeout: busyTimeoutMs });
-    db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
+    db.exec(
+      'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on',
+    );
     const known = steps.at(-1)?.number ?? 0;
     const found = versionOf(db);
     if (found <= known) {

@@ -20,6 +20,14 @@ export type LogEvent =
   | { readonly event: 'database-trouble'; readonly reason: string; readonly place: string }
   /** A bug of ours: the kind of the error, never its message, which may quote what was sent. */
   | { readonly event: 'fault'; readonly kind: string; readonly place: string }
+  /** A person ordered an erasure: what and by which tablet, never what it said. */
+  | {
+      readonly event: 'erased';
+      readonly noun: string;
+      readonly id: string;
+      readonly scope: string;
+      readonly device: string;
+    }
   | { readonly event: 'epoch-not-saved' }
   /** Something that works, but costs something, in a sentence that names no person. */
   | { readonly event: 'remark'; readonly remark: string };
@@ -31,6 +39,7 @@ const levels: Partial<Record<LogEvent['event'], string>> = {
   fault: 'error',
   'epoch-not-saved': 'error',
   'database-put-back': 'warning',
+  erased: 'notice',
   remark: 'warning',
 };
 

@@ -10,6 +10,7 @@ import { keepEpoch } from '#server/journal/epoch.ts';
 import { sqliteJournal } from '#server/journal/sqlite-journal.ts';
 import { processPokes } from '#server/pokes.ts';
 import { drawName, type Random } from '#server/secrets.ts';
+import { rewriting } from '#server/rewriting.ts';
 import { sqliteDevices } from '#server/sqlite-devices.ts';
 import type { Store } from '#server/store.ts';
 
@@ -25,11 +26,15 @@ export function openSqliteStore(dataDir: string, random: Random): Result<Store, 
   const db = opened.value;
   try {
     const keeper = keepEpoch(db, inMemory ? undefined : join(dataDir, 'epoch'), () => drawName(random));
+    const rewrites = rewriting(db);
     const devices = sqliteDevices(db, random);
     const size = db.prepare('select page_count * page_size as bytes from pragma_page_count(), pragma_page_size()');
     return ok({
       database: 'SQLite',
-      journal: sqliteJournal(db, { onFounded: (scope, by) => devices.grantNow(by.device, scope) }),
+      journal: sqliteJournal(db, {
+        onFounded: (scope, by) => devices.grantNow(by.device, scope),
+        onErased: () => rewrites.due(),
+      }),
       devices,
       files: inMemory ? memoryFiles() : folderFiles(db, join(dataDir, 'files')),
       attempts: joinAttempts(),
@@ -43,6 +48,7 @@ export function openSqliteStore(dataDir: string, random: Random): Result<Store, 
       },
       close: async () => {
         keeper.save();
+        rewrites.close();
         if (!inMemory) db.exec('pragma wal_checkpoint(truncate)');
         db.close();
       },

@@ -15,6 +15,7 @@ import { eventStreams } from '#server/event-streams.ts';
 import type { Log } from '#server/log.ts';
 import { serverMetrics } from '#server/metrics.ts';
 import { localOrigin } from '#server/origin.ts';
+import { erasingJournal } from '#server/erasing-journal.ts';
 import { pokingJournal } from '#server/pokes.ts';
 import { noRateLimits, rateLimits } from '#server/rate-limits.ts';
 import type { Random } from '#server/secrets.ts';
@@ -71,7 +72,9 @@ export async function startServer(config: Config, around: Surroundings): Promise
   const app = createApp({
     ...around,
     startedAt: around.now(),
-    journal: pokingJournal(store.journal, store.pokes, (records) => metrics.appended(records)),
+    journal: pokingJournal(erasingJournal(store.journal, store.files, around.log), store.pokes, (records) =>
+      metrics.appended(records),
+    ),
     devices: store.devices,
     fileStore: store.files,
     streams,

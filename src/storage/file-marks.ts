@@ -10,12 +10,6 @@ import { stateOfRow } from '#storage/row.ts';
 
 const nameField = 'sha256';
 
-/** The name of the file that a record names; undefined for all records but photos. */
-export function fileOf({ noun, cells }: RecordState): string | undefined {
-  const cell = noun === 'photo' ? cells[nameField] : undefined;
-  return cell?.kind === 'last' && typeof cell.value === 'string' ? cell.value : undefined;
-}
-
 /** Those of these files whose bytes are here and which the server of `epoch` has not verified. */
 export async function unverifiedFiles(
   db: BarazaDatabase,

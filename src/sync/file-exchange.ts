@@ -23,7 +23,7 @@ export type FileSent =
   | { readonly type: 'file/too-large' }
   /** What came has another hash than the file's name. */
   | { readonly type: 'file/wrong-hash' }
-  /** This device may not write to the session for now. */
+  /** This device may not write to the session for now, or the file was erased there. */
   | { readonly type: 'file/forbidden' }
   | { readonly type: 'transport/unauthorised' }
   | { readonly type: 'transport/revoked' }

@@ -187,6 +187,25 @@ export function fileStoreContract(name: string, open: () => StoreUnderTest | Pro
       expect((await send(store, bytesOf(12, 1000))).finished).toBe('kept');
     });
 
+    it('[FL4] that were erased go for that scope, with what is on its way of them, and are remembered', async () => {
+      const bytes = bytesOf(22, 1000);
+      const { upload } = await send(store, bytes);
+      await store.share(upload.sha256, theirs);
+      const again = uploadOf(bytes);
+      await store.begin(again);
+      await store.append(again.id, 0, piecesOf(bytes));
+      expect(await store.isErased(upload.sha256, ours)).toBe(false);
+      await store.erase(upload.sha256, ours);
+      expect(await store.isErased(upload.sha256, ours)).toBe(true);
+      expect(await store.isErased(upload.sha256, theirs)).toBe(false);
+      expect(await store.upload(again.id)).toBeUndefined();
+      expect(await store.scopesOf(upload.sha256)).toEqual([theirs]);
+      expect(await readAll(store, upload.sha256)).toEqual(bytes);
+      await store.erase(upload.sha256, theirs);
+      await store.erase(upload.sha256, theirs);
+      expect(await store.read(upload.sha256)).toBeUndefined();
+    });
+
     it('on their way are given up when they are old, and whole ones stay', async () => {
       const { upload: whole } = await send(store, bytesOf(13, 1000), { startedAt: 10 });
       const [old, young] = [uploadOf(bytesOf(14, 9), { startedAt: 10 }), uploadOf(bytesOf(15, 9), { startedAt: 20 })];

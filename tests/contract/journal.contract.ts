@@ -141,6 +141,47 @@ export function journalContract(name: string, open: () => OpenJournal | Promise<
       expect((await journal.heads([sampleScope])).get(sampleScope)).toBe(2);
     });
 
+    it('[ER2] forgets what was written to a record before a field of it was erased, and keeps who erased it', async () => {
+      const record = sampleRecord('a', { kind: 'idea', owner: 'Somebody' });
+      const erasing: RecordState = { ...record, cells: { owner: { kind: 'erased' } } };
+      const untouched = sampleRecord('b', { owner: 'Another' });
+      await journal.append(sampleScope, [record, untouched], by);
+      await journal.append(sampleScope, [erasing], { device: 'eraser', at: 6000 });
+      expect(await journal.history(sampleScope, 'capture', 'a')).toEqual([
+        { device: 'eraser', at: 6000, number: 3, delta: erasing },
+      ]);
+      expect(await journal.history(sampleScope, 'capture', 'b')).toHaveLength(1);
+    });
+
+    it('[ER2] writes no late value of an erased field into the history, whatever comes with it', async () => {
+      const late = sampleRecord('a', { kind: 'barrier', owner: 'Somebody', text: 'late' }, { atMs: 9e12 });
+      await journal.append(sampleScope, [sampleRecord('a', { kind: 'idea', owner: 'Somebody' })], by);
+      await journal.append(sampleScope, [{ ...late, cells: { owner: { kind: 'erased' } } }], by);
+      await journal.append(sampleScope, [late], by);
+      const history = await journal.history(sampleScope, 'capture', 'a');
+      expect(JSON.stringify(history)).not.toContain('Somebody');
+      expect(history.map(({ delta }) => Object.keys(delta.cells).sort())).toEqual([['kind', 'text'], ['owner']]);
+    });
+
+    it('[ER2] forgets what the same request wrote before it erased', async () => {
+      const record = sampleRecord('a', { kind: 'idea', owner: 'Somebody' });
+      const erasing: RecordState = { ...record, cells: { owner: { kind: 'erased' } } };
+      await journal.append(sampleScope, [record, erasing, erasedRecord('b'), sampleRecord('b', { kind: 'idea' })], by);
+      expect(await journal.history(sampleScope, 'capture', 'a')).toEqual([{ ...by, number: 2, delta: erasing }]);
+      expect(await journal.history(sampleScope, 'capture', 'b')).toEqual([]);
+    });
+
+    it('[FL4] tells which photos name a file', async () => {
+      const sha256 = 'a1'.repeat(32);
+      const photo = (id: string, scope: Scope = sampleScope) => sampleRecord(id, { sha256 }, { noun: 'photo', scope });
+      await journal.append(sampleScope, [photo('p1'), photo('p2'), photo('p3'), sampleRecord('c', { sha256 })], by);
+      await journal.append(other, [photo('p4', other)], by);
+      await journal.append(sampleScope, [sampleRecord('p5', { caption: sha256 }, { noun: 'photo' })], by);
+      await journal.append(sampleScope, [erasedRecord('p2', sampleScope, 'photo')], by);
+      expect([...(await journal.photosOf(sampleScope, sha256))].sort()).toEqual(['p1', 'p3']);
+      expect(await journal.photosOf(sampleScope, 'b1'.repeat(32))).toEqual([]);
+    });
+
     it('keeps nouns and fields that it does not know', async () => {
       const strange = sampleRecord(
         'z',

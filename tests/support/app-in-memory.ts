@@ -7,6 +7,7 @@ import { eventStreams, type EventStreams } from '#server/event-streams.ts';
 import { jsonLog } from '#server/log.ts';
 import { type Metrics, serverMetrics } from '#server/metrics.ts';
 import type { Parts } from '#server/parts.ts';
+import { erasingJournal } from '#server/erasing-journal.ts';
 import { pokingJournal } from '#server/pokes.ts';
 import { type Random, hashSecret } from '#server/secrets.ts';
 import { rateLimits } from '#server/rate-limits.ts';
@@ -74,8 +75,15 @@ export function appInMemory({
   store.pokes.subscribe((poke) => streams.poke(poke));
   const logged: string[] = [];
   const metrics = serverMetrics();
+  const log = jsonLog(
+    (line) => logged.push(line),
+    () => clock.now,
+    'all',
+  );
   const app = createApp({
-    journal: pokingJournal(store.journal, store.pokes, (records) => metrics.appended(records)),
+    journal: pokingJournal(erasingJournal(store.journal, store.files, log), store.pokes, (records) =>
+      metrics.appended(records),
+    ),
     devices: store.devices,
     fileStore: store.files,
     streams,
@@ -93,11 +101,7 @@ export function appInMemory({
     chance: () => 0.5,
     version: '0.1.0',
     serverName: 'Baraza',
-    log: jsonLog(
-      (line) => logged.push(line),
-      () => clock.now,
-      'all',
-    ),
+    log,
     ...parts,
   });
 

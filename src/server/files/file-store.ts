@@ -57,6 +57,13 @@ export interface FileStore {
   read(sha256: string): Promise<StoredFile | undefined>;
   /** Forgets a file for a scope, and its bytes where no other scope has it. */
   forget(sha256: string, scope: Scope): Promise<void>;
+  /**
+   * Forgets an erased file for a scope as `forget` does, with what is on its way of it, and remembers its name: a
+   * tablet that does not know yet must not bring it back.
+   */
+  erase(sha256: string, scope: Scope): Promise<void>;
+  /** Whether a file was erased in a scope. */
+  isErased(sha256: string, scope: Scope): Promise<boolean>;
   /** Gives up uploads that began before a moment. */
   dropUploadsBefore(at: number): Promise<void>;
 }

@@ -32,6 +32,9 @@ export function folderFiles(db: DatabaseSync, folder: string): FileStore {
     keep: db.prepare('insert into files values (?, ?, ?, ?) on conflict do nothing'),
     files: db.prepare('select scope, media_type as mediaType, size from files where sha256 = ? order by scope'),
     forget: db.prepare('delete from files where sha256 = ? and scope = ?'),
+    erase: db.prepare('insert into erased_files values (?, ?) on conflict do nothing'),
+    erased: db.prepare('select 1 from erased_files where sha256 = ? and scope = ?'),
+    begun: db.prepare('select id from uploads where sha256 = ? and scope = ?'),
   };
   const half = (id: string) => join(folder, 'uploads', id);
   const whole = (sha256: string) => join(folder, sha256.slice(0, 2), sha256);
@@ -70,6 +73,11 @@ export function folderFiles(db: DatabaseSync, folder: string): FileStore {
     sql.keep.run(sha256, upload.scope, upload.mediaType, upload.size);
     sql.end.run(id);
     return 'kept';
+  };
+
+  const forget = async (sha256: string, scope: Scope) => {
+    sql.forget.run(sha256, scope);
+    if (sql.files.all(sha256).length === 0) await rm(whole(sha256), { force: true });
   };
 
   return {
@@ -114,10 +122,16 @@ export function folderFiles(db: DatabaseSync, folder: string): FileStore {
       const bytes = Readable.toWeb(createReadStream(whole(sha256))) as ReadableStream<Uint8Array>;
       return { mediaType: known.mediaType, size: known.size, bytes };
     },
-    forget: async (sha256, scope) => {
-      sql.forget.run(sha256, scope);
-      if (sql.files.all(sha256).length === 0) await rm(whole(sha256), { force: true });
+    forget,
+    erase: async (sha256, scope) => {
+      sql.erase.run(sha256, scope);
+      for (const { id } of sql.begun.all(sha256, scope) as { id: string }[]) {
+        sql.end.run(id);
+        await rm(half(id), { force: true });
+      }
+      await forget(sha256, scope);
     },
+    isErased: async (sha256, scope) => sql.erased.get(sha256, scope) !== undefined,
     dropUploadsBefore: async (at) => {
       for (const { id } of sql.old.all(at) as { id: string }[]) {
         sql.end.run(id);

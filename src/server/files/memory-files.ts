@@ -12,6 +12,12 @@ interface Held {
 export function memoryFiles(): FileStore {
   const uploads = new Map<string, { readonly upload: Upload; bytes: Buffer }>();
   const files = new Map<string, Held>();
+  const erased = new Set<string>();
+  const forget = (sha256: string, scope: Scope) => {
+    const held = files.get(sha256);
+    held?.scopes.delete(scope);
+    if (held?.scopes.size === 0) files.delete(sha256);
+  };
 
   return {
     begin: async (upload) => void uploads.set(upload.id, { upload, bytes: Buffer.alloc(0) }),
@@ -52,11 +58,15 @@ export function memoryFiles(): FileStore {
         }
       );
     },
-    forget: async (sha256, scope) => {
-      const held = files.get(sha256);
-      held?.scopes.delete(scope);
-      if (held?.scopes.size === 0) files.delete(sha256);
+    forget: async (sha256, scope) => forget(sha256, scope),
+    erase: async (sha256, scope) => {
+      erased.add(`${sha256} ${scope}`);
+      for (const [id, { upload }] of uploads) {
+        if (upload.sha256 === sha256 && upload.scope === scope) uploads.delete(id);
+      }
+      forget(sha256, scope);
     },
+    isErased: async (sha256, scope) => erased.has(`${sha256} ${scope}`),
     dropUploadsBefore: async (at) => {
       for (const [id, { upload }] of uploads) if (upload.startedAt < at) uploads.delete(id);
     },

@@ -15,7 +15,7 @@ import {
   type UploadState,
   WrongOffset,
 } from '#server/files/file-store.ts';
-import { type Postgres, statement } from '#server/postgres.ts';
+import { type Postgres, statement, type Transaction } from '#server/postgres.ts';
 
 export function postgresFiles(db: Postgres): FileStore {
   const uploadOf = async (id: string): Promise<UploadState | undefined> => (await db.rows(sql.upload(id)))[0];
@@ -99,6 +99,15 @@ export function postgresFiles(db: Postgres): FileStore {
     return end(upload, hash.digest('hex'));
   };
 
+  const forget = async (transaction: Transaction, sha256: string, scope: Scope): Promise<void> => {
+    const [, [known], scopes] = await transaction.all(sql.lock(sha256), sql.file(sha256), sql.scopes(sha256));
+    if (!known) return;
+    transaction.send(sql.dropScope(sha256, scope));
+    if (scopes.some((one) => one.scope !== scope)) return;
+    transaction.send(sql.dropFile(sha256));
+    transaction.send(sql.dropPieces(known.upload));
+  };
+
   return {
     begin: async ({ id, sha256, scope, mediaType, size, device, startedAt }) =>
       void (await db.rows(sql.begin(id, sha256, scope, mediaType, size, device, startedAt))),
@@ -121,15 +130,14 @@ export function postgresFiles(db: Postgres): FileStore {
         }
       );
     },
-    forget: (sha256, scope) =>
+    forget: (sha256, scope) => db.transaction((transaction) => forget(transaction, sha256, scope), true),
+    erase: (sha256, scope) =>
       db.transaction(async (transaction) => {
-        const [, [known], scopes] = await transaction.all(sql.lock(sha256), sql.file(sha256), sql.scopes(sha256));
-        if (!known) return;
-        transaction.send(sql.dropScope(sha256, scope));
-        if (scopes.some((one) => one.scope !== scope)) return;
-        transaction.send(sql.dropFile(sha256));
-        transaction.send(sql.dropPieces(known.upload));
+        await forget(transaction, sha256, scope);
+        transaction.send(sql.erase(sha256, scope));
+        transaction.send(sql.dropBegun(sha256, scope));
       }, true),
+    isErased: async (sha256, scope) => (await db.rows(sql.erased(sha256, scope))).length > 0,
     dropUploadsBefore: async (at) => void (await db.rows(sql.dropOld(at))),
   };
 }
@@ -157,6 +165,16 @@ const sql = {
   dropOld: statement(
     'upload-drop-old',
     `with gone as (delete from uploads where started_at < $1 returning id)
+     delete from pieces where upload in (select id from gone)`,
+  ),
+  erase: statement('file-erase', 'insert into erased_files values ($1, $2) on conflict do nothing'),
+  erased: statement<{ sha256: string }>(
+    'file-erased',
+    'select sha256 from erased_files where sha256 = $1 and scope = $2',
+  ),
+  dropBegun: statement(
+    'upload-drop-begun',
+    `with gone as (delete from uploads where sha256 = $1 and scope = $2 returning id)
      delete from pieces where upload in (select id from gone)`,
   ),
   addPiece: statement('piece-add', 'insert into pieces values ($1, $2, $3)'),

@@ -5,6 +5,7 @@
  */
 import type { Scope } from '#domain/scope.ts';
 import type { RecordState } from '#replication/cell.ts';
+import { fileOf, historyStep } from '#replication/erasure.ts';
 import type { Appended, Journal, JournalPage, Sender } from '#replication/journal.ts';
 import { mergeInto, sameRecord } from '#replication/merge.ts';
 import { inTurn } from '#server/in-turn.ts';
@@ -28,11 +29,10 @@ export function postgresJournal(db: Postgres, { onFounded }: PostgresJournalOpti
   const append = (scope: Scope, deltas: readonly RecordState[], by: Sender) =>
     db.transaction(async (transaction) => {
       const { head, rows } = await lockAndRead(transaction, scope, deltas);
-      const { outcomes, changed, written, newHead } = mergeAll(deltas, rows, head);
+      const { outcomes, changed, forgotten, written, newHead } = mergeAll(deltas, rows, head);
       if (newHead === head) return outcomes;
+      if (forgotten.length > 0) transaction.send(sql.forget(scope, ...keysOf(forgotten)));
       transaction.send(writing(scope, newHead, changed, written, by));
-      const erased = changed.filter(({ state }) => state.erased === true);
-      if (erased.length > 0) transaction.send(sql.forget(scope, ...keysOf(erased)));
       const long = changed.filter(({ from, versions }) => versions - (versions % historySlack) > from);
       if (long.length > 0) transaction.send(sql.shorten(scope, ...keysOf(long), historyKept));
       if (head === 0 && onFounded) transaction.send(onFounded(scope, by));
@@ -68,6 +68,10 @@ export function postgresJournal(db: Postgres, { onFounded }: PostgresJournalOpti
       const [row] = await db.rows(sql.records(scope, [noun], [id]));
       return row && stateOf(row.packed);
     },
+    photosOf: async (scope, sha256) =>
+      (await db.rows(sql.naming(scope, sha256))).flatMap(({ id, packed }) =>
+        fileOf(stateOf(packed)) === sha256 ? [id] : [],
+      ),
     history: async (scope, noun, id) =>
       (await db.rows(sql.history(scope, noun, id))).map((row) => ({ ...row, delta: stateOf(row.delta) })),
   };
@@ -112,7 +116,8 @@ function mergeAll(deltas: readonly RecordState[], rows: readonly RecordRow[], he
   const known = new Map<string, Merging>();
   for (const { packed, ...row } of rows) known.set(keyOf(row), { ...row, from: row.versions, state: stateOf(packed) });
   const changed = new Set<Merging>();
-  const written: Written[] = [];
+  const forgotten = new Set<Merging>();
+  let written: Written[] = [];
   let newHead = head;
   const outcomes = deltas.map((delta): Appended => {
     const before = known.get(keyOf(delta));
@@ -122,14 +127,19 @@ function mergeAll(deltas: readonly RecordState[], rows: readonly RecordRow[], he
     }
     newHead += 1;
     const { noun, id } = delta;
+    const { forget, keep } = historyStep(before?.state, state, delta);
     const record = before ?? { noun, id, from: 0, number: 0, versions: 0, state };
     Object.assign(record, { number: newHead, versions: record.versions + 1, state });
     known.set(keyOf(delta), record);
     changed.add(record);
-    if (state.erased !== true) written.push({ number: newHead, delta });
+    if (forget) {
+      forgotten.add(record);
+      written = written.filter((one) => keyOf(one.delta) !== keyOf(delta));
+    }
+    if (keep) written.push({ number: newHead, delta: keep });
     return { number: newHead, changed: true, stored: state };
   });
-  return { outcomes, changed: [...changed], written, newHead };
+  return { outcomes, changed: [...changed], forgotten: [...forgotten], written, newHead };
 }
 
 /** One statement for the records, their history and the head. */
@@ -197,6 +207,10 @@ const sql = {
   history: statement<{ number: number; device: string; at: number; delta: string }>(
     'journal-history',
     `select number, device, at, delta from history where scope = $1 and noun = $2 and id = $3 order by number desc`,
+  ),
+  naming: statement<{ id: string; packed: string }>(
+    'journal-naming',
+    `select id, packed from records where scope = $1 and noun = 'photo' and strpos(packed, $2) > 0 order by id`,
   ),
   forget: statement(
     'journal-forget',

@@ -5,6 +5,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Scope } from '#domain/scope.ts';
 import type { RecordState } from '#replication/cell.ts';
+import { erasedSince, fileOf, historyStep } from '#replication/erasure.ts';
 import type { Appended, Journal, JournalPage, Sender } from '#replication/journal.ts';
 import { mergeInto, sameRecord } from '#replication/merge.ts';
 import { transaction } from '#server/database.ts';
@@ -13,6 +14,8 @@ import { historyKept, historySlack, stateOf, textOf } from '#server/journal/stor
 export interface SqliteJournalOptions {
   /** Called inside the transaction that gives a scope its first record. */
   readonly onFounded?: (scope: Scope, by: Sender) => void;
+  /** Called inside the transaction that erases something. */
+  readonly onErased?: () => void;
 }
 
 interface RecordRow {
@@ -25,7 +28,7 @@ interface HistoryRow extends Sender {
   readonly delta: string;
 }
 
-export function sqliteJournal(db: DatabaseSync, { onFounded }: SqliteJournalOptions = {}): Journal {
+export function sqliteJournal(db: DatabaseSync, { onFounded, onErased }: SqliteJournalOptions = {}): Journal {
   const sql = {
     epoch: db.prepare(`select value from meta where key = 'epoch'`),
     head: db.prepare('select head from heads where scope = ?'),
@@ -44,6 +47,10 @@ export function sqliteJournal(db: DatabaseSync, { onFounded }: SqliteJournalOpti
       `delete from history where scope = ?1 and noun = ?2 and id = ?3 and number <= (
          select number from history where scope = ?1 and noun = ?2 and id = ?3 order by number desc limit 1 offset ?4)`,
     ),
+    // A name of a file stands nowhere else in a record but where a photo names it, or where somebody typed it.
+    naming: db.prepare(
+      `select id, packed from records where scope = ? and noun = 'photo' and instr(packed, ?) > 0 order by id`,
+    ),
     forgetHistory: db.prepare('delete from history where scope = ? and noun = ? and id = ?'),
   };
   const headOf = (scope: Scope): number => Number(sql.head.get(scope)?.['head'] ?? 0);
@@ -58,8 +65,10 @@ export function sqliteJournal(db: DatabaseSync, { onFounded }: SqliteJournalOpti
     if (row && before && sameRecord(before, after)) return { number: row.number, changed: false, stored: before };
     const versions = (row?.versions ?? 0) + 1;
     sql.writeRecord.run(scope, noun, id, next, versions, textOf(after));
-    if (after.erased === true) sql.forgetHistory.run(scope, noun, id);
-    else sql.writeHistory.run(scope, noun, id, next, by.device, by.at, textOf(delta));
+    const { forget, keep } = historyStep(before, after, delta);
+    if (forget) sql.forgetHistory.run(scope, noun, id);
+    if (keep) sql.writeHistory.run(scope, noun, id, next, by.device, by.at, textOf(keep));
+    if (erasedSince(before, after)) onErased?.();
     if (versions % historySlack === 0) sql.shortenHistory.run(scope, noun, id, historyKept);
     return { number: next, changed: true, stored: after };
   };
@@ -102,6 +111,10 @@ export function sqliteJournal(db: DatabaseSync, { onFounded }: SqliteJournalOpti
       const row = rowOf(scope, noun, id);
       return row && stateOf(row.packed);
     },
+    photosOf: async (scope, sha256) =>
+      (sql.naming.all(scope, sha256) as { id: string; packed: string }[]).flatMap(({ id, packed }) =>
+        fileOf(stateOf(packed)) === sha256 ? [id] : [],
+      ),
     history: async (scope, noun, id) =>
       (sql.history.all(scope, noun, id) as unknown as HistoryRow[]).map((row) => ({
         ...row,

@@ -5,6 +5,7 @@ import type { Scope } from '#domain/scope.ts';
 import { type HeldAnswer, heldRequestSchema } from '#replication/files.ts';
 import { jsonAnswer, refuse } from '#server/answers.ts';
 import { accessOf, type Device } from '#server/devices.ts';
+import { mayKeepFile } from '#server/erasing-journal.ts';
 import type { Parts, ServerEnv } from '#server/parts.ts';
 import { readJson } from '#server/request-body.ts';
 
@@ -53,6 +54,7 @@ async function holds(parts: Parts, device: Device, sha256: string, scope: Scope)
   const scopes = await fileStore.scopesOf(sha256);
   if (scopes.includes(scope)) return true;
   if (!(await firstHeld(devices, device, scopes))) return false;
+  if (!(await mayKeepFile(parts.journal, fileStore, sha256, scope))) return false;
   await fileStore.share(sha256, scope);
   return true;
 }

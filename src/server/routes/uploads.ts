@@ -10,6 +10,7 @@ import { fileTypes, maxFileBytes, sha256Schema, type UploadRefusal } from '#repl
 import { type Scope, scopeSchema } from '#domain/scope.ts';
 import { jsonAnswer, refuse } from '#server/answers.ts';
 import { accessOf, type Device } from '#server/devices.ts';
+import { mayKeepFile } from '#server/erasing-journal.ts';
 import { TusFiles } from '#server/files/tus-store.ts';
 import type { Parts, ServerEnv } from '#server/parts.ts';
 
@@ -26,7 +27,7 @@ const beginSchema = v.object({
 });
 
 export function uploads(parts: Parts): Handler<ServerEnv> {
-  const { fileStore, devices, now } = parts;
+  const { fileStore, devices, journal, now } = parts;
   const begun = new WeakMap<Request, Device>();
   const tus = new TusServer({
     path,
@@ -56,6 +57,8 @@ export function uploads(parts: Parts): Handler<ServerEnv> {
     if (!wanted.success) return refuse({ refused: 'malformed' });
     if (wanted.output.size > maxFileBytes) return refuse({ refused: 'too-large', maxBytes: maxFileBytes });
     if (!(await accessOf(devices, device).mayWrite(wanted.output.scope))) return refused('scope-not-held');
+    const { sha256, scope } = wanted.output;
+    if (!(await mayKeepFile(journal, fileStore, sha256, scope))) return refused('erased');
     if (now() - tidiedAt > tidyEveryMs) {
       tidiedAt = now();
       await fileStore.dropUploadsBefore(now() - givenUpAfterMs);
@@ -108,6 +111,7 @@ const statuses: Readonly<Record<UploadRefusal, number>> = {
   'scope-not-held': 403,
   'no-such-upload': 404,
   'wrong-offset': 409,
+  erased: 410,
 };
 const refused = (reason: UploadRefusal): Response =>
   jsonAnswer({ refused: reason === 'scope-not-held' ? 'unauthorised' : 'malformed', reason }, statuses[reason]);

@@ -5,6 +5,7 @@
 import { journalTables } from './0001-journal.ts';
 import { deviceTables } from './0002-devices.ts';
 import { fileTables } from './0003-files.ts';
+import { erasedFileTable } from './0004-erased-files.ts';
 
 export interface Migration {
   readonly number: number;
@@ -15,4 +16,5 @@ export const migrations: readonly Migration[] = [
   { number: 1, sql: journalTables },
   { number: 2, sql: deviceTables },
   { number: 3, sql: fileTables },
+  { number: 4, sql: erasedFileTable },
 ];
