@@ -30,6 +30,8 @@ export interface Noun<N extends string = string, F extends Fields = Fields> {
    * lists and counts of a shelf are read from an index, however many records there are.
    */
   readonly shelf?: (values: Readonly<Record<string, unknown>>) => readonly string[];
+  /** What stays when a person erases such a record: where it stands and what counts it. Absent: it is erased as a whole. */
+  readonly keptWhenErased?: readonly string[];
   /** Unique by nature: withdrawal is a value, such records are never deleted. */
   readonly unique?: boolean;
   /** Written without author, device or a time finer than the day. */
@@ -83,4 +85,7 @@ export const authorship = {
   deletedAt: last(instant),
   /** Digest of the cells that the person who deleted the record had seen. */
   deletedDigest: last(line),
+  /** When a person ordered that it be erased, and who. */
+  erasedAt: last(instant),
+  erasedBy: last(line),
 } as const;

@@ -102,18 +102,15 @@ async function commitAgain(
 
 const isConstraintError = (error: unknown): boolean => namesOf(error).includes('ConstraintError');
 
-async function writeChange(
-  replica: Replica,
-  change: Change,
-  since: number,
-): Promise<Readonly<Record<string, Context>>> {
+async function writeChange(replica: Replica, asked: Change, since: number): Promise<Readonly<Record<string, Context>>> {
   const { db } = replica;
-  const table = db.nouns()[change.noun];
-  const key: [string, string] = [change.noun, change.id];
-  const [before, pending] = change.isNew
+  const table = db.nouns()[asked.noun];
+  const key: [string, string] = [asked.noun, asked.id];
+  const [before, pending] = asked.isNew
     ? [undefined, undefined]
-    : await Promise.all([table.get(change.id), db.pending.get(key)]);
-  if (before?.e === true) return {};
+    : await Promise.all([table.get(asked.id), db.pending.get(key)]);
+  const change = withoutErased(asked, before);
+  if (!change) return {};
   const written = cellsOf(replica, change, before);
   const invalid = validateRecord({ ...change, cells: written });
   if (invalid)
@@ -130,6 +127,18 @@ async function writeChange(
   );
 }
 
+/** What is left to write: of what was erased nothing is written any more, nor told in the history. */
+function withoutErased(change: Change, before: Row | undefined): Change | undefined {
+  const gone = before?.e;
+  if (gone === undefined) return change;
+  if (gone === true) return undefined;
+  const left = <T>(fields: Readonly<Record<string, T>> | undefined) =>
+    Object.fromEntries(Object.entries(fields ?? {}).filter(([field]) => !gone.includes(field)));
+  const [set, write] = [left(change.set), left(change.write)];
+  if (Object.keys(set).length + Object.keys(write).length === 0 && change.deleted === undefined) return undefined;
+  return { ...change, set, write };
+}
+
 const writings = (change: Change) =>
   Object.entries((change.write ?? {}) as Readonly<Record<string, Writing | undefined>>).flatMap(([field, writing]) =>
     writing ? [[field, writing] as const] : [],
@@ -144,7 +153,7 @@ function cellsOf(replica: Replica, change: Change, before: Row | undefined): Rec
   const held = (field: string) => (before ? unpackCell(before, field) : undefined);
   const stampFor = (field: string) => nextStamp(nowMs, latestClock(held(field)), writer);
   const set = (field: string, value: Json) => {
-    cells[field] = writeLast(held(field), value, stampFor(field));
+    if (held(field)?.kind !== 'erased') cells[field] = writeLast(held(field), value, stampFor(field));
   };
   for (const [field, value] of Object.entries(change.set ?? {})) if (value !== undefined) set(field, value as Json);
   for (const [field, { value, seen }] of writings(change)) {

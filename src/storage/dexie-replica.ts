@@ -14,6 +14,7 @@ import type { Receipt, SyncAnswer } from '#replication/protocol.ts';
 import type { Link, Push, Received, ReplicaStore } from '#replication/replica-store.ts';
 import { stateOfBase } from '#storage/commit.ts';
 import type { BarazaDatabase, PendingRow } from '#storage/database.ts';
+import { erasureTables, followErasures, mayErase } from '#storage/erasure.ts';
 import { markWaiting, unverifiedFiles } from '#storage/file-marks.ts';
 import { cellsNamed, markAll, markOf } from '#storage/marks.ts';
 import { takePage } from '#storage/pull.ts';
@@ -89,7 +90,9 @@ async function nextPush({ db }: Replica, maxLength: number): Promise<Push> {
 
 async function receive(replica: Replica, push: Push, answer: SyncAnswer, receivedAt: number): Promise<Received> {
   const { db } = replica;
-  const taken = await db.transaction('rw', replicaTables(db), async () => {
+  const stored = [...answer.receipts, ...answer.refusals].flatMap((one) => one.stored ?? []);
+  const needed = new Set([...replicaTables(db), ...erasureTables(db, stored)]);
+  const taken = await db.transaction('rw', [...needed], async () => {
     const server = await readServer(db);
     // Another tab, or a person, changed the store while the answer was on its way.
     if (!server || server.epoch !== push.epoch) return undefined;
@@ -102,6 +105,7 @@ async function receive(replica: Replica, push: Push, answer: SyncAnswer, receive
     }
     const cleared = await takeReceipts(replica, push, answer.receipts, answer.epoch);
     await takeRefusals(replica, push, answer.refusals, receivedAt);
+    if (mayErase(stored)) await followErasures(replica, stored);
     await learnScopes(db, answer.heads);
     return { heard, isReset, cleared, refused: answer.refusals.length };
   });

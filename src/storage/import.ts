@@ -5,6 +5,7 @@ import { mergeInto, sameCell } from '#replication/merge.ts';
 import { type PackedRecord, packState, unpackRecord } from '#replication/packed.ts';
 import { stateOfBase } from '#storage/commit.ts';
 import type { BarazaDatabase, PendingRow } from '#storage/database.ts';
+import { followErasures, mayErase } from '#storage/erasure.ts';
 import { sinceNever } from '#storage/marks.ts';
 import { readState, writeState } from '#storage/records.ts';
 import type { Replica } from '#storage/replica.ts';
@@ -50,6 +51,7 @@ export async function importRecords(
       if (before) changed += 1;
       else added += 1;
     }
+    if (mayErase(records)) await followErasures(replica, records);
     await openImported(replica, new Set(records.map(({ scope }) => scope as Scope)), examples);
     return { added, changed, same };
   });
@@ -74,6 +76,10 @@ async function markOf(
   for (const field of fields) {
     const cell = mark?.fields.includes(field) === true ? undefined : before?.cells[field];
     if (cell) base[field] = cell;
+  }
+  // Nothing of what is erased stays beneath.
+  for (const field of Object.keys(base)) {
+    if ((after.cells[field]?.kind ?? 'erased') === 'erased') delete base[field];
   }
   return {
     noun: after.noun,

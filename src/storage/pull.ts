@@ -6,6 +6,7 @@ import { mergeInto } from '#replication/merge.ts';
 import { type PackedRecord, unpackRecord } from '#replication/packed.ts';
 import type { Page } from '#replication/protocol.ts';
 import { stateOfBase } from '#storage/commit.ts';
+import { erasureTables, followErasures, mayErase } from '#storage/erasure.ts';
 import type { BarazaDatabase } from '#storage/database.ts';
 import { markOf } from '#storage/marks.ts';
 import { readStates, writeStates } from '#storage/records.ts';
@@ -15,15 +16,17 @@ import type { Replica, ServerMeta } from '#storage/replica.ts';
  * Merges a page and answers how many records it brought. A page that starts above the store's cursor, or comes
  * from another epoch than the store's, is left for the next round.
  */
-export function takePage({ db }: Replica, page: Page, epoch: string): Promise<number> {
+export function takePage(replica: Replica, page: Page, epoch: string): Promise<number> {
+  const { db } = replica;
   const nouns = new Set(page.records.map(({ noun }) => noun));
   const tables = [...nouns].map((noun) => (isNounName(noun) ? db.nouns()[noun] : db.others));
-  const files = nouns.has('photo') ? [db.blobs, db.files] : [];
-  return db.transaction('rw', [...tables, ...files, db.pending, db.scopes, db.meta] as Table[], async () => {
+  const needed = new Set([...tables, ...erasureTables(db, page.records), db.pending, db.scopes, db.meta] as Table[]);
+  return db.transaction('rw', [...needed], async () => {
     const scope = await db.scopes.get(page.scope);
     const server = (await db.meta.get('server'))?.value as ServerMeta | undefined;
     if (!scope || server?.epoch !== epoch || page.after > scope.cursor) return 0;
     await mergeIncoming(db, page.records);
+    if (mayErase(page.records)) await followErasures(replica, page.records);
     await db.scopes.put({
       ...scope,
       cursor: Math.max(scope.cursor, page.cursor),

@@ -40,5 +40,13 @@ export function packedOfRow(noun: string, { shelf: _, ...row }: Row): PackedReco
   return { ...row, noun };
 }
 
+/** Whether a person ordered that what a record said be erased: all of it, or all but what says where it stands. */
+export const isErased = ({ noun, cells, erased }: Pick<RecordState, 'noun' | 'cells' | 'erased'>): boolean =>
+  erased === true || cells[nounOf(noun)?.title ?? '']?.kind === 'erased';
+
+/** As `isErased`, of what a query answers. */
+export const isErasedEntity = ({ noun, row: { e } }: Pick<Entity, 'noun' | 'row'>): boolean =>
+  e === true || e?.includes(nounOf(noun)?.title ?? '') === true;
+
 /** Rows that a list shows: neither deleted nor erased. */
 export const isShown = (row: Row): boolean => row.e !== true && (row.v.deletedAt ?? null) === null;

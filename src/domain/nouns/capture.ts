@@ -12,6 +12,7 @@ export const capture = defineNoun({
   scope: 'session',
   title: 'text',
   indexes: ['[groupId+order]', 'blockId'],
+  keptWhenErased: ['sessionId', 'blockId', 'groupId', 'order', 'kind', 'category', 'side'],
   shelf: ({ kind, category, order }) => [
     String(kind ?? 'note'),
     kind === 'barrier' ? String(category ?? 'other') : '',

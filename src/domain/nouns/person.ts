@@ -8,6 +8,7 @@ export const person = defineNoun({
   scope: 'register',
   title: 'familyName',
   indexes: [],
+  keptWhenErased: ['registerId', 'side', 'sex', 'ageBand'],
   columns: ['givenName', 'familyName', 'organisation', 'function', 'side', 'place', 'sex', 'ageBand', 'phone', 'email'],
   fields: {
     registerId: last(idOf('register')),

@@ -189,5 +189,7 @@ export const nouns = {
     updatedDevice: 'Changed on',
     deletedAt: 'Deleted at',
     deletedDigest: 'Seen when deleted',
+    erasedAt: 'Erased',
+    erasedBy: 'Erased by',
   },
 } as const;

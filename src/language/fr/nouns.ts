@@ -189,5 +189,7 @@ export const nouns: Area<'nouns'> = {
     updatedDevice: 'Modifié sur',
     deletedAt: 'Supprimé le',
     deletedDigest: 'Vu à la suppression',
+    erasedAt: 'Effacé le',
+    erasedBy: 'Effacé par',
   },
 };

@@ -189,5 +189,7 @@ export const nouns: Area<'nouns'> = {
     updatedDevice: 'Değiştirildiği tablet',
     deletedAt: 'Silindiği zaman',
     deletedDigest: 'Silinirken görülen',
+    erasedAt: 'Silinme zamanı (kalıcı)',
+    erasedBy: 'Kalıcı olarak silen',
   },
 };
