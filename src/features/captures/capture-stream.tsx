@@ -11,9 +11,9 @@ import type { Id } from '#domain/id.ts';
 import type { Scope } from '#domain/scope.ts';
 import { CommitProblem } from '#parts/commit-problem.tsx';
 import { drafts } from '#storage/browser-drafts.ts';
-import { lineDelivery, type LinePlace, linesOf, openTextEdits } from '#storage/queries/captures.ts';
+import { deliveredLines, type LinePlace, openTextEdits } from '#storage/queries/captures.ts';
 import { placesIn } from '#storage/queries/groups.ts';
-import { lineOfPhoto, photoCounts } from '#storage/queries/photos.ts';
+import { lineOfPhoto } from '#storage/queries/photos.ts';
 import { useLive, useLiveAfterPaint } from '#storage/use-live.ts';
 import { useOpenEdit } from '#storage/use-open-edit.ts';
 import { useKeyboardInset } from '#ui/keyboard-inset.ts';
@@ -81,9 +81,8 @@ const Stream = ({ place, sortedRef, label, sideLabels }: StreamProps) => {
   const slot = useDraftSlot(place);
   const places = useLive(() => placesIn(place.scope), [place.scope]);
   // A line that was just saved is on screen before anything is read back.
-  const lines = useStableLines(useLiveAfterPaint(() => linesOf(place), [place]));
-  const delivery = useLiveAfterPaint(() => lineDelivery(place.scope), [place.scope]);
-  const photos = useLiveAfterPaint(() => photoCounts(place.scope), [place.scope]);
+  const read = useLiveAfterPaint(() => deliveredLines(place), [place]);
+  const lines = useStableLines(read?.lines);
   const { held, end, showFound, retry, drop } = useHeldLines(place, lines, draftKeyOf(place));
   const [reopened, setReopened] = useState<ReadonlySet<string>>(new Set());
   const [drawn, setDrawn] = useState(drawnAtFirst);
@@ -127,12 +126,12 @@ const Stream = ({ place, sortedRef, label, sideLabels }: StreamProps) => {
   }, [lines, held]);
 
   // A photo that was just put on the last line is seen whole.
-  const lastPhotos = photos?.get(all.at(-1)?.id ?? '') ?? 0;
+  const lastPhotos = read?.photos.get(all.at(-1)?.id ?? '') ?? 0;
   const sawPhotos = useRef(Number.POSITIVE_INFINITY);
   useLayoutEffect(() => {
     if (lastPhotos > sawPhotos.current) window.scrollTo({ top: document.documentElement.scrollHeight });
-    sawPhotos.current = photos ? lastPhotos : Number.POSITIVE_INFINITY;
-  }, [photos, lastPhotos]);
+    sawPhotos.current = read ? lastPhotos : Number.POSITIVE_INFINITY;
+  }, [read, lastPhotos]);
 
   const dropFound = useCallback(
     async (line: HeldLine) => {
@@ -217,8 +216,8 @@ const Stream = ({ place, sortedRef, label, sideLabels }: StreamProps) => {
             lines={all}
             hidden={hidden}
             refAt={refAt}
-            delivery={delivery}
-            photos={photos}
+            delivery={read?.delivery}
+            photos={read?.photos}
             sides={sides}
             editing={editing}
             reopened={reopened}

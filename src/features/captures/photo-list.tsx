@@ -24,8 +24,12 @@ interface PhotoListProps {
 
 export const PhotoList = ({ line, reference }: PhotoListProps) => {
   const t = useTranslations('captures.photo');
-  const photos = useLive(() => photosOf(line.id), [line.id]);
-  const unsent = useLive(() => unsentIn(line.scope), [line.scope]);
+  // What is to be sent is read last: a photo that has no mark by then is on the server.
+  const read = useLive(
+    async () => ({ photos: await photosOf(line.id), unsent: await unsentIn(line.scope) }),
+    [line.id, line.scope],
+  );
+  const photos = read?.photos;
   const { busy, trouble, take, retry } = usePhotoTaking();
   const [failure, setFailure] = useState<CommitFailure>();
 
@@ -45,7 +49,7 @@ export const PhotoList = ({ line, reference }: PhotoListProps) => {
           photo={photo}
           number={at + 1}
           reference={reference}
-          delivery={deliveryOf(unsent, photo)}
+          delivery={deliveryOf(read?.unsent, photo)}
           onRemove={() => void remove(photo)}
         />
       ))}

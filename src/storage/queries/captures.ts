@@ -13,6 +13,7 @@ import type { DraftRow } from '#storage/database.ts';
 import { type Delivery, linesOfPhotos } from '#storage/queries/delivery.ts';
 import { openEdits } from '#storage/queries/open-edits.ts';
 import { placesIn } from '#storage/queries/groups.ts';
+import { photoCounts } from '#storage/queries/photos.ts';
 import { byOrder, record, recordsIn } from '#storage/queries/records.ts';
 import { readDrafts } from '#storage/read-drafts.ts';
 import { type Entity, entityOf, isShown, type Row } from '#storage/row.ts';
@@ -64,11 +65,28 @@ export const otherTexts = (line: Entity<'capture'>, field: TextField<'capture'>)
 export const isSameState = (a: Row, b: Row): boolean =>
   a.s === b.s && a.id === b.id && JSON.stringify([a.x, a.t, a.e]) === JSON.stringify([b.x, b.t, b.e]);
 
+export interface DeliveredLines {
+  readonly lines: readonly Entity<'capture'>[];
+  /** How many photos a line has; lines without one are not in it. */
+  readonly photos: ReadonlyMap<string, number>;
+  /** Of these lines as they are in `lines`, each with its photos; of any other it says `on-tablet`. */
+  readonly delivery: (id: string) => Delivery;
+}
+
 /**
- * Where the lines of a scope are, each with its photos. On a tablet that sends nothing it is one answer, however many
- * lines there are.
+ * The lines of a place, and where they are. What is to be sent is read last: a line that was read and is not marked any
+ * more has been confirmed since, and one that was written since is in neither.
  */
-export async function lineDelivery(scope: Scope): Promise<(id: string) => Delivery> {
+export async function deliveredLines(place: LinePlace): Promise<DeliveredLines> {
+  const lines = await linesOf(place);
+  const photos = await photoCounts(place.scope);
+  const deliveryOf = await lineDelivery(place.scope);
+  const known = new Set<string>(lines.map(({ id }) => id));
+  return { lines, photos, delivery: (id) => (known.has(id) ? deliveryOf(id) : 'on-tablet') };
+}
+
+/** On a tablet that sends nothing it is one answer, however many lines there are. */
+async function lineDelivery(scope: Scope): Promise<(id: string) => Delivery> {
   const [server, row, refusedRows] = await Promise.all([
     db.meta.get('server'),
     db.scopes.get(scope),
