@@ -14,6 +14,7 @@ import { linesTold } from '#tests/support/lines-told.ts';
 import { type LoopDisk, loopDisk, whyNoLoopDisk } from '#tests/support/loop-disk.ts';
 import { seeded, seedOfRun, timesOfRun } from '#tests/support/seeded.ts';
 import { serverProcess } from '#tests/support/server-process.ts';
+import { tabletStore } from '#tests/support/tablet-store.ts';
 
 const cuts = Math.ceil(6 * timesOfRun());
 const linesBetween = { from: 10, to: 40 };
@@ -83,27 +84,10 @@ async function textsOn(disk: LoopDisk, url: string): Promise<ReadonlySet<string>
   const browser = await device.open();
   const page = browser.pages()[0] ?? (await browser.newPage());
   await page.goto(`${url}/api/health`);
-  const texts = await page.evaluate(readTexts);
+  const { captures } = await tabletStore(page);
   await device.kill();
   await device.remove();
-  return new Set(texts);
-}
-
-/** Runs in a page of the app's origin, without the app. */
-async function readTexts(): Promise<string[]> {
-  if (!(await indexedDB.databases()).some(({ name }) => name === 'baraza')) return [];
-  const db = await new Promise<IDBDatabase>((resolve, reject) => {
-    const opening = indexedDB.open('baraza');
-    opening.addEventListener('success', () => resolve(opening.result));
-    opening.addEventListener('error', () => reject(opening.error ?? new Error('not opened')));
-  });
-  if (!db.objectStoreNames.contains('capture')) return [];
-  const reading = db.transaction('capture').objectStore('capture').getAll();
-  const rows = await new Promise<{ v: { text: string } }[]>((resolve) =>
-    reading.addEventListener('success', () => resolve(reading.result as { v: { text: string } }[])),
-  );
-  db.close();
-  return rows.map(({ v }) => v.text);
+  return new Set(captures.map(({ text }) => text));
 }
 
 /** The app as it would be with the durability that browsers give by default. */

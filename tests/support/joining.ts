@@ -22,6 +22,15 @@ export async function joinWith(page: Page, code: string): Promise<void> {
   ).toBeVisible();
 }
 
+/** As the first, on empty data; nothing was written before. */
+export async function joinBySetupLink(page: Page, link: string): Promise<void> {
+  await page.goto(link);
+  await page.getByRole('button', { name: say('device.join.join'), exact: true }).click();
+  await expect(
+    page.getByRole('heading', { level: 1, name: say('device.join.joined', { name: 'Baraza' }) }),
+  ).toBeVisible();
+}
+
 /** After joining, where nothing was written before. */
 export async function goHome(page: Page): Promise<void> {
   await page

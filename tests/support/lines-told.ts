@@ -11,7 +11,7 @@ export interface Told {
 }
 
 export interface LinesTold {
-  /** By id, as it was shown last. */
+  /** By id, as it was shown last, with as many pictures as were ever on it. */
   readonly saved: ReadonlyMap<string, Told>;
   /** Every state of a line in which it was shown as on the server. */
   readonly safe: ReadonlyMap<string, Told>;
@@ -27,7 +27,8 @@ export function linesTold(): LinesTold {
     safe,
     watch: async (context) => {
       await context.exposeBinding('lineTold', (_source, told: Told) => {
-        saved.set(told.id, told);
+        // A row that is drawn anew has its pictures a moment later.
+        saved.set(told.id, { ...told, photos: Math.max(told.photos, saved.get(told.id)?.photos ?? 0) });
         if (told.isSafe) safe.set(`${told.id} ${told.text} ${told.photos}`, told);
       });
       await context.addInitScript(watchLines);
