@@ -32,6 +32,8 @@ type Step = RoundsEnd | 'again' | 'idle';
 
 /** UTF-16 units of JSON: below the wire's limit even if each takes three bytes. */
 export const maxPushLength = 120_000;
+/** UTF-16 units of JSON of a record that any server and any proxy takes. */
+const alwaysCarriedLength = 8_000;
 /** Rounds of one sitting. */
 export const maxRounds = 200;
 const idleRoundsBeforeStalled = 3;
@@ -66,17 +68,23 @@ export function syncEngine(parts: EngineParts): Engine {
       const moved = received.cleared + received.pulled + received.refused > 0 || received.epochChanged;
       return moved ? 'again' : 'idle';
     }
-    if (sent.type === 'transport/too-large') return cutDown(push);
+    if (sent.type === 'transport/too-large') return cutDown(push, sent.maxBytes);
     if (sent.type === 'transport/revoked') await parts.store.markRevoked(parts.now());
     // What took too long is tried with less.
     if (sent.type === 'transport/timed-out') pushLength = halfOf(push);
     return sent;
   };
 
-  /** Half as much; a single record that no request can carry goes to the list of what needs a look. */
-  const cutDown = async (push: Push): Promise<Step> => {
+  /**
+   * Half as much; a single record that no request can carry goes to the list of what needs a look. A small one can be
+   * carried, whatever stands in between and says: `maxBytes` is in the server's own word alone.
+   */
+  const cutDown = async (push: Push, maxBytes: number | undefined): Promise<Step> => {
     if (push.deltas.length === 0) return { type: 'rounds/stalled' };
-    if (push.deltas.length === 1) await parts.store.refuse(push, [{ delta: 0, reason: 'too-large' }], parts.now());
+    const isAlone = push.deltas.length === 1;
+    if (isAlone && maxBytes === undefined && JSON.stringify(push.deltas).length <= alwaysCarriedLength)
+      return { type: 'transport/failing', status: 413 };
+    if (isAlone) await parts.store.refuse(push, [{ delta: 0, reason: 'too-large' }], parts.now());
     else pushLength = halfOf(push);
     return 'again';
   };

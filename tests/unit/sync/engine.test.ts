@@ -163,6 +163,17 @@ describe('a request that is too large', () => {
     }
   });
 
+  it('[QR4] according to something in between leaves a small record where it is, to be sent again', async () => {
+    const [device, server] = await joined();
+    for (const line of ['a', 'b', 'c']) await capture(device, line, `line ${line}`);
+    const inBetween: Transport = () => Promise.resolve({ type: 'transport/too-large', maxBytes: undefined });
+    expect(await engineOf(device, inBetween).exchange()).toEqual({ type: 'transport/failing', status: 413 });
+    expect(await device.replica.db.quarantine.count()).toBe(0);
+    expect(await read(device, 'capture', 'a')).toMatchObject({ text: 'line a' });
+    await engineOf(device, answering(server)).exchange();
+    expect(await marks(device)).toEqual([]);
+  });
+
   it('without any record ends the rounds', async () => {
     const [device] = await joined();
     const engine = engineOf(device, () => Promise.resolve({ type: 'transport/too-large', maxBytes: 1 }));
