@@ -14,7 +14,7 @@ import { linesTold, type Told } from '#tests/support/lines-told.ts';
 import { flipChart, type PictureFile, takePhoto } from '#tests/support/pictures.ts';
 import { type Seeded, seeded, seedOfRun, timesOfRun } from '#tests/support/seeded.ts';
 import { serverProcess } from '#tests/support/server-process.ts';
-import { storedFiles, storedRecords } from '#tests/support/server-records.ts';
+import { notOnServer, storedRecords } from '#tests/support/server-records.ts';
 import { tabletStore } from '#tests/support/tablet-store.ts';
 
 const lines = Math.ceil(300 * timesOfRun());
@@ -75,8 +75,12 @@ it('100 kills of the browser and the server lose and double nothing, and "on the
     else await page.keyboard.press('Enter');
     if (picture || chance.happens(0.6))
       await expectPage
-        .poll(() => isSaved(told.saved, words, picture ? 1 : 0) || typedLine(page).inputValue(), { timeout: 30_000 })
-        .toBe(true);
+        .poll(
+          async () =>
+            isSaved(told.saved, words, picture ? 1 : 0) ? 'saved' : `typed: ${await typedLine(page).inputValue()}`,
+          { timeout: 30_000 },
+        )
+        .toBe('saved');
   };
   const steps = lines + photos;
   const photoAt = drawn(photos, steps, chance);
@@ -137,15 +141,3 @@ function drawn(count: number, limit: number, chance: Seeded): ReadonlySet<number
 
 const isSaved = (saved: ReadonlyMap<string, Told>, text: string, withPhotos: number): boolean =>
   [...saved.values()].some((line) => line.text === text && line.photos >= withPhotos);
-
-/** Lines that a server has not as they were shown, each with its photos and their files whole. */
-function notOnServer(shown: readonly Told[], dataDir: string): Told[] {
-  const texts = new Map(storedRecords(dataDir, 'capture').map(({ id, v }) => [id, v['text']]));
-  const files = storedFiles(dataDir);
-  const pictures = new Map<string, number>();
-  for (const { v } of storedRecords(dataDir, 'photo')) {
-    const line = String(v['captureId']);
-    if (files.get(String(v['sha256'])) === v['bytes']) pictures.set(line, (pictures.get(line) ?? 0) + 1);
-  }
-  return shown.filter(({ id, text, photos: count }) => texts.get(id) !== text || (pictures.get(id) ?? 0) < count);
-}

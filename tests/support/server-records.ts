@@ -3,6 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { PackedState } from '#replication/packed.ts';
+import type { Told } from './lines-told.ts';
 
 export interface StoredRecord extends PackedState {
   readonly id: string;
@@ -25,4 +26,16 @@ export function storedFiles(dataDir: string): ReadonlyMap<string, number> {
   const found = readdirSync(folder, { recursive: true, withFileTypes: true });
   const named = found.filter((entry) => entry.isFile() && /^[0-9a-f]{64}$/.test(entry.name));
   return new Map(named.map(({ name, parentPath }) => [name, statSync(join(parentPath, name)).size]));
+}
+
+/** Lines that a server has not as they were shown, each with its photos and their files whole. */
+export function notOnServer(shown: readonly Told[], dataDir: string): Told[] {
+  const texts = new Map(storedRecords(dataDir, 'capture').map(({ id, v }) => [id, v['text']]));
+  const files = storedFiles(dataDir);
+  const pictures = new Map<string, number>();
+  for (const { v } of storedRecords(dataDir, 'photo')) {
+    const line = String(v['captureId']);
+    if (files.get(String(v['sha256'])) === v['bytes']) pictures.set(line, (pictures.get(line) ?? 0) + 1);
+  }
+  return shown.filter(({ id, text, photos: count }) => texts.get(id) !== text || (pictures.get(id) ?? 0) < count);
 }
