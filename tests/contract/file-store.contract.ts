@@ -152,7 +152,7 @@ export function fileStoreContract(name: string, open: () => StoreUnderTest | Pro
           Array.from({ length: 4 }, () => 'kept'),
         );
         expect(await other.finish(upload)).toBe('kept');
-        expect(await readAll(other, upload.sha256)).toEqual(bytes);
+        expect(hashOf((await readAll(other, upload.sha256)) ?? new Uint8Array())).toBe(upload.sha256);
       }
     });
 

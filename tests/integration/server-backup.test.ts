@@ -1,8 +1,10 @@
 /** The commands as a person runs them, beside a real server that tablets write to. */
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { packRecord, type PackedRecord } from '#replication/packed.ts';
 import type { SyncAnswer } from '#replication/protocol.ts';
@@ -74,6 +76,39 @@ const everything = async (of: ServerProcess, token: string): Promise<ReadonlyMap
   }
 };
 
+interface SentFile {
+  readonly sha256: string;
+  readonly scope: string;
+  readonly seed: number;
+}
+async function sendFile(to: ServerProcess, token: string, seed: number): Promise<SentFile> {
+  const bytes = Buffer.from(`a flip chart, photographed ${seed} `.repeat(3000));
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const base64 = (text: string) => Buffer.from(text).toString('base64');
+  const common = { authorization: `Bearer ${token}`, 'tus-resumable': '1.0.0' };
+  const begun = await fetch(`${to.url}/api/files/uploads`, {
+    method: 'POST',
+    headers: {
+      ...common,
+      'upload-length': String(bytes.length),
+      'upload-metadata': `sha256 ${base64(sha256)},scope ${base64(sampleScope)},type ${base64('image/webp')}`,
+    },
+  });
+  expect(begun.status).toBe(201);
+  const sent = await fetch(new URL(begun.headers.get('location') ?? '', to.url), {
+    method: 'PATCH',
+    headers: { ...common, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' },
+    body: bytes,
+  });
+  expect(sent.status).toBe(204);
+  return { sha256, scope: sampleScope, seed };
+}
+const fetchFile = async (of: ServerProcess, token: string, sha256: string): Promise<Buffer> => {
+  const answer = await fetch(`${of.url}/api/files/${sha256}`, { headers: { authorization: `Bearer ${token}` } });
+  expect(answer.status).toBe(200);
+  return Buffer.from(await answer.arrayBuffer());
+};
+
 it('a backup made under writes is restored elsewhere with every record that was confirmed before it', async () => {
   await server.start();
   const code = new URL(await server.setupLink()).hash.slice(1);
@@ -131,6 +166,60 @@ it('a backup made under writes is restored elsewhere with every record that was 
     await sync(another, token, renewed, deltas.slice(from, from + 400));
   }
   expect(await everything(another, token)).toEqual(all);
+}, 60_000);
+
+it('photos that were confirmed before a backup are restored, though others are on their way meanwhile', async () => {
+  await server.start();
+  const code = new URL(await server.setupLink()).hash.slice(1);
+  const { token, epoch } = (await post(server, '/api/join', { code, deviceName: 'Office' })) as {
+    token: string;
+    epoch: string;
+  };
+  await sync(server, token, epoch, [packRecord(sampleRecord('line', { text: 'A flip chart' }))]);
+  const files: SentFile[] = [];
+  const held = async (of: ServerProcess) =>
+    (
+      (await post(of, '/api/files/held', { files: files.map(({ sha256, scope }) => ({ sha256, scope })) }, token)) as {
+        held: readonly number[];
+      }
+    ).held;
+  const sending = new AbortController();
+  const sender = async (seed: number) => {
+    for (let at = 0; !sending.signal.aborted; at += 1) {
+      files.push(await sendFile(server, token, seed * 1000 + at));
+      // A device may not ask as often as it can.
+      await setTimeout(50);
+    }
+  };
+  const senders = [sender(1), sender(2)];
+  await expect.poll(async () => (await held(server)).length, { timeout: 10_000 }).toBeGreaterThan(10);
+  const before = await held(server);
+  const made = await run('backup', server.dataDir, 'kept.db');
+  expect(made.printed).toMatch(/\d+ files in .*kept\.files: keep the two together/);
+  await expect.poll(async () => (await held(server)).length).toBeGreaterThan(before.length + 2);
+  sending.abort();
+  await Promise.all(senders);
+
+  const restored = await run('restore', another.dataDir, 'kept.db');
+  expect(restored).toMatchObject({ code: 0, printed: expect.stringMatching(/scopes, \d+ files\.\n/) });
+  await another.start();
+  const there = await held(another);
+  expect(there).toEqual(expect.arrayContaining([...before]));
+  for (const at of there) {
+    const { sha256 = '' } = files[at] ?? {};
+    const [ours, theirs] = await Promise.all([server, another].map((of) => fetchFile(of, token, sha256)));
+    expect(ours).toEqual(theirs);
+    expect(
+      createHash('sha256')
+        .update(ours ?? '')
+        .digest('hex'),
+    ).toBe(sha256);
+  }
+  // What came later is sent again, as after any other epoch.
+  const later = files.findIndex((_file, at) => !there.includes(at));
+  expect(later).toBeGreaterThanOrEqual(0);
+  await sendFile(another, token, Number(files[later]?.seed));
+  expect(await held(another)).toContain(later);
 }, 60_000);
 
 it('without a file, with PostgreSQL or on nothing, each command says in a sentence what it wants', async () => {

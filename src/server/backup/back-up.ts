@@ -1,17 +1,18 @@
 /**
- * Makes a backup of the database in a data folder, also while a server writes to it: SQLite copies one moment of
- * it. The file appears under its name only when it has been read back and checked.
+ * Makes a backup of a data folder, also while a server writes to it: SQLite copies one moment of the database; then the
+ * files it names go into a folder beside. The backup appears under its name only when it has been read back and checked.
  */
 import { closeSync, existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { err, ok, type Result } from '#domain/result.ts';
 import { type BackupContent, checkBackup, type Counts, countsOf, digestOf } from './check-backup.ts';
+import { type CopiedFiles, copyFiles, filesBeside, filesNamedIn, filesOfBackupBefore } from './copy-files.ts';
 import { keepOnDisk } from './keep-on-disk.ts';
 
 export interface BackupAsk {
   readonly dataDir: string;
-  /** The file to make, or a folder that gets one named after the time. */
+  /** The database file to make, or a folder that gets one named after the time. */
   readonly to: string;
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -20,7 +21,10 @@ export interface BackupAsk {
 }
 export interface BackupMade extends BackupContent {
   readonly file: string;
+  /** Of the database. */
   readonly bytes: number;
+  /** How many files are in the folder beside. */
+  readonly files: number;
 }
 
 /** All pages in one step: one that another process writes between two steps would start it anew. */
@@ -34,24 +38,30 @@ export async function backUp({ dataDir, to, now, app }: BackupAsk): Promise<Resu
   if (!existsSync(source)) return err(`There is no database in ${dataDir}. DATA_DIR says where the server keeps it.`);
   const at = new Date(now).toISOString();
   const file = isFolder(to) ? join(to, `baraza-${at.slice(0, 19).replaceAll(':', '')}.db`) : to;
-  if (existsSync(file)) return err(`${file} is there already, and is left as it is. Choose another name.`);
-  const half = `${file}.part`;
+  const files = filesBeside(file);
+  for (const made of [file, files]) {
+    if (existsSync(made)) return err(`${made} is there already, and is left as it is. Choose another name.`);
+  }
+  const [half, halfOfFiles] = [`${file}.part`, `${files}.part`];
   try {
     const before = await copy(source, half);
-    seal(half, at, app);
+    const brought = seal(half, at, app, (names) =>
+      copyFiles(names, halfOfFiles, { linkFrom: filesOfBackupBefore(file), from: [join(dataDir, 'files')] }),
+    );
     const checked = checkBackup(half);
     if (!checked.ok) return checked;
     if (!holdsAll(checked.value.counts, before)) return err(`The backup lacks records of ${source}. Try again.`);
     keepOnDisk(half);
+    if (brought.copied.length > 0) renameSync(halfOfFiles, files);
     renameSync(half, file);
     keepOnDisk(dirname(file));
-    return ok({ ...checked.value, file, bytes: statSync(file).size });
+    return ok({ ...checked.value, file, bytes: statSync(file).size, files: brought.copied.length });
   } catch (problem) {
     return err(
       `The backup ${file} could not be made (${(problem as Error).message}). Check the folder, its permissions and the free space.`,
     );
   } finally {
-    for (const rest of [half, `${half}-journal`]) rmSync(rest, { force: true });
+    for (const rest of [half, `${half}-journal`, halfOfFiles]) rmSync(rest, { recursive: true, force: true });
   }
 }
 
@@ -70,15 +80,23 @@ async function copy(source: string, half: string): Promise<Counts> {
   }
 }
 
-/** Makes one file of it, without a write-ahead log, and writes into it what it holds. */
-function seal(half: string, at: string, app: string): void {
+/** Makes one file of it, without a write-ahead log, brings the files it names, and writes into it what it holds. */
+function seal(
+  half: string,
+  at: string,
+  app: string,
+  bringFiles: (names: readonly string[]) => CopiedFiles,
+): CopiedFiles {
   const db = new DatabaseSync(half);
   try {
     db.exec('pragma journal_mode = delete; pragma synchronous = full');
-    const content: BackupContent = { at, app, counts: countsOf(db), digest: digestOf(db) };
+    const brought = bringFiles(filesNamedIn(db));
+    const held = { counts: countsOf(db), digest: digestOf(db), lackingFiles: [...brought.lacking] };
+    const content: BackupContent = { at, app, ...held };
     db.prepare(`insert into meta values ('backup', ?) on conflict do update set value = excluded.value`).run(
       JSON.stringify(content),
     );
+    return brought;
   } finally {
     db.close();
   }

@@ -21,6 +21,8 @@ const contentSchema = v.object({
   app: v.string(),
   counts: countsSchema,
   digest: v.string(),
+  /** Files that the database names and the server did not have when it was made. */
+  lackingFiles: v.optional(v.array(v.string()), []),
 });
 export type BackupContent = v.InferOutput<typeof contentSchema>;
 

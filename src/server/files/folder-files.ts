@@ -5,12 +5,13 @@
  * Two requests may write or end the same upload: each byte has its place, and the slower one finds what the other did.
  */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { constants, createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Scope } from '#domain/scope.ts';
+import { filePlace } from '#server/files/file-place.ts';
 import { type FileStore, type Finished, type Upload, type UploadName, WrongOffset } from '#server/files/file-store.ts';
 
 interface FileRow {
@@ -37,7 +38,7 @@ export function folderFiles(db: DatabaseSync, folder: string): FileStore {
     begun: db.prepare('select id from uploads where sha256 = ? and scope = ?'),
   };
   const half = (id: string) => join(folder, 'uploads', id);
-  const whole = (sha256: string) => join(folder, sha256.slice(0, 2), sha256);
+  const whole = (sha256: string) => filePlace(folder, sha256);
   const uploadOf = (id: string) => sql.upload.get(id) as unknown as Upload | undefined;
 
   /** Bytes of an upload that are here: of one that was cut after its move, all of them. */
@@ -94,7 +95,7 @@ export function folderFiles(db: DatabaseSync, folder: string): FileStore {
     append: async (id, offset, bytes) => {
       const upload = uploadOf(id);
       if (!upload || (await lengthOf(upload)) !== offset) throw new WrongOffset();
-      const file = await open(half(id), 'r+');
+      const file = await open(half(id), constants.O_RDWR | constants.O_CREAT, 0o600);
       let length = offset;
       try {
         for await (const chunk of bytes) {

@@ -65,7 +65,7 @@ async function backedUp(): Promise<string> {
   return made.value.file;
 }
 const into = (dataDir: string, replace = false, from = file) =>
-  restore({ file: from, dataDir, replace, now, random: countingRandom() });
+  restore({ file: from, dataDir, replace, withoutFiles: false, now, random: countingRandom() });
 
 describe('a backup', () => {
   it('says what it holds, and is one file for its owner alone', async () => {
