@@ -5,6 +5,7 @@ import { actionsTable, capturesTable } from './captures-tables.ts';
 import { fileName } from './file-name.ts';
 import { type DocumentLanguage, sessionTitle, type Speech, speechOf } from './language.ts';
 import { attendanceTable, peopleTable, summaryTable } from './register-tables.ts';
+import { photoForWord } from './photo-for-word.ts';
 import { reportOf } from './report.ts';
 import { aboutTable } from './session-facts.ts';
 import { type SessionView, viewOf } from './session-view.ts';
@@ -51,10 +52,14 @@ const mediaTypes = {
   baraza: 'application/gzip',
 } as const;
 
+/** A file that a document shows, by its name; undefined where it is not to be had. */
+export type FileOf = (sha256: string) => Promise<Blob | undefined>;
+
 /** Makes a file. Each format's library is loaded when it is first asked for. */
 export async function makeFile(
   request: DocumentRequest | BackupRequest,
   onProgress: OnProgress = () => undefined,
+  fileOf: FileOf = async () => undefined,
 ): Promise<MadeFile> {
   if (request.job.kind === 'backup') {
     const { name, facts, records, files } = request as BackupRequest;
@@ -78,8 +83,16 @@ export async function makeFile(
     case 'report': {
       const { docxOf } = await import('./report-docx.ts');
       const report = reportOf(view, speech, { madeAt, language });
-      onProgress(0.5);
-      return named('report', 'docx', await docxOf(report));
+      onProgress(0.3);
+      const photos = report.pieces.filter(({ piece }) => piece === 'photo').length;
+      let drawn = 0;
+      const bytes = await docxOf(report, async (sha256) => {
+        const file = await fileOf(sha256);
+        const photo = file && (await photoForWord(file));
+        onProgress(0.3 + (0.6 * (drawn += 1)) / photos);
+        return photo;
+      });
+      return named('report', 'docx', bytes);
     }
     case 'captures-csv': {
       const { csvOf } = await import('./csv.ts');
@@ -154,6 +167,7 @@ export interface PreviewEntry {
   /** What was said beneath it, and rows of tables; absent where there is text alone. */
   readonly lines?: number;
   readonly rows?: number;
+  readonly photos?: number;
   /** "None", "nothing recorded". */
   readonly answer?: string;
 }
@@ -187,6 +201,7 @@ function outlineOf(pieces: ReturnType<typeof reportOf>['pieces']): PreviewEntry[
     };
     if (piece.piece === 'heading') entries.push({ level: piece.level, text: piece.text });
     else if (piece.piece === 'lines') tell({ lines: (last?.lines ?? 0) + piece.lines.length });
+    else if (piece.piece === 'photo') tell({ photos: (last?.photos ?? 0) + 1 });
     else if (piece.piece === 'table') tell({ rows: (last?.rows ?? 0) + piece.rows.length });
     else if (piece.piece === 'text' && piece.tone === 'answer') tell({ answer: piece.text });
   }

@@ -1,10 +1,11 @@
-/** The report as a Word file: real styles, tables whose heads repeat, a table of contents, numbered pages. */
+/** The report as a Word file: real styles, tables whose heads repeat, photos, a table of contents, numbered pages. */
 import {
   AlignmentType,
   Document,
   Footer,
   Header,
   HeadingLevel,
+  ImageRun,
   Packer,
   PageNumber,
   Paragraph,
@@ -20,6 +21,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
+import type { WordPhoto } from './photo-for-word.ts';
 import { colours, pageStyles, tableStyles } from './report-styles.ts';
 import type { Cover, Piece, Report, ReportCell, ReportLine } from './report-model.ts';
 import { printable } from './table.ts';
@@ -27,7 +29,20 @@ import { printable } from './table.ts';
 /** Inside the margins of an A4 page, in twentieths of a point. */
 const textWidth = 11_906 - 2 * 1247;
 
-export async function docxOf(report: Report): Promise<Uint8Array> {
+/** A photo and the line under it, twice on a page. Pixels, of which Word has 96 an inch. */
+const photoBox = { width: Math.floor(textWidth / 15), height: 400 };
+
+/** The picture of a name; undefined where it is not to be had. */
+export type PhotoOf = (sha256: string) => Promise<WordPhoto | undefined>;
+
+export async function docxOf(report: Report, photoOf: PhotoOf): Promise<Uint8Array> {
+  const children: (Paragraph | Table)[] = [];
+  // One photo after the other: there may be many.
+  for (const piece of report.pieces) {
+    children.push(
+      ...(piece.piece === 'photo' ? photoParagraphs(piece, await photoOf(piece.sha256)) : childrenOf(piece)),
+    );
+  }
   const document = new Document({
     title: plain(report.cover.title.join(' ')),
     creator: 'Baraza',
@@ -41,7 +56,7 @@ export async function docxOf(report: Report): Promise<Uint8Array> {
         properties: { page: pageOf, titlePage: true },
         headers: { first: new Header({ children: [new Paragraph('')] }), default: header(report) },
         footers: { first: new Footer({ children: [new Paragraph('')] }), default: footer(report) },
-        children: [...coverOf(report.cover), ...contentsOf(report), ...report.pieces.flatMap(childrenOf)],
+        children: [...coverOf(report.cover), ...contentsOf(report), ...children],
       },
     ],
   });
@@ -133,7 +148,7 @@ const contentsOf = ({ contentsTitle }: Report): (Paragraph | TableOfContents)[] 
 const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 const tones = { quiet: 'Quiet', answer: 'Answer', question: 'Question' } as const;
 
-function childrenOf(piece: Piece): (Paragraph | Table)[] {
+function childrenOf(piece: Exclude<Piece, { piece: 'photo' }>): (Paragraph | Table)[] {
   switch (piece.piece) {
     case 'heading':
       return [
@@ -158,6 +173,33 @@ function childrenOf(piece: Piece): (Paragraph | Table)[] {
       // Word joins tables that touch: a thin paragraph stands between.
       return [tableOf(piece, 'grid'), new Paragraph({ style: 'AfterTable', children: [] })];
   }
+}
+
+function photoParagraphs(
+  { line, unread }: Extract<Piece, { piece: 'photo' }>,
+  photo: WordPhoto | undefined,
+): Paragraph[] {
+  const description = plain([line.ref, line.text, ...line.more].filter((part) => part !== '').join(' · '));
+  const share = photo ? Math.min(1, photoBox.width / photo.width, photoBox.height / photo.height) : 0;
+  return [
+    photo
+      ? new Paragraph({
+          style: 'Photo',
+          children: [
+            new ImageRun({
+              type: photo.type,
+              data: photo.bytes,
+              transformation: {
+                width: Math.max(1, Math.round(photo.width * share)),
+                height: Math.max(1, Math.round(photo.height * share)),
+              },
+              altText: { name: plain(line.ref) || 'photo', description },
+            }),
+          ],
+        })
+      : new Paragraph({ style: 'Answer', keepNext: true, children: runs(unread) }),
+    ...lineParagraphs(line, 'Line', 'LineMore'),
+  ];
 }
 
 /** The reference in the margin, the words, whose they are; beneath, what else is known. */

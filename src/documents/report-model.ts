@@ -7,6 +7,8 @@ export type Piece =
   /** Stands over the lines that follow: their kind. */
   | { readonly piece: 'label'; readonly text: string }
   | { readonly piece: 'lines'; readonly lines: readonly ReportLine[] }
+  /** The picture itself is asked for when it is printed; `unread` stands in its place where it cannot be. */
+  | { readonly piece: 'photo'; readonly sha256: string; readonly line: ReportLine; readonly unread: string }
   | { readonly piece: 'bullets'; readonly texts: readonly string[] }
   | {
       readonly piece: 'table';

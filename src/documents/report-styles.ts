@@ -103,6 +103,9 @@ export const pageStyles = (languageTag: string): IStylesOptions => ({
       run: { size: 20, color: colours.muted },
       paragraph: { spacing: { after: 50 }, indent: { left: 964 } },
     }),
+    style('Photo', 'Photo', {
+      paragraph: { keepNext: true, spacing: { before: 240, after: 80 } },
+    }),
     style('TableHead', 'Table Head', {
       run: { bold: true, size: 20, color: 'FFFFFF' },
       paragraph: { spacing: { after: 0, line: 250, lineRule: 'auto' }, keepNext: true },

@@ -7,6 +7,7 @@ import { sessionTitle } from './language.ts';
 import { agendaAnnex, programmeAsRun } from './report-agenda.ts';
 import { barriersChapter, closingChapters, saidChapter } from './report-said.ts';
 import type { Cover, Piece, Report } from './report-model.ts';
+import { photosChapter } from './report-photos.ts';
 import { participantsChapter, registerAnnex } from './report-people.ts';
 import { datesOf, venueOf } from './session-facts.ts';
 import type { SessionView } from './session-view.ts';
@@ -28,6 +29,7 @@ export function reportOf(view: SessionView, speech: Speech, { madeAt, language }
       ...saidChapter(view, speech),
       ...barriersChapter(view, speech),
       ...closingChapters(view, speech),
+      ...photosChapter(view, speech),
       ...agendaAnnex(view, speech),
       ...registerAnnex(view, speech),
     ],

@@ -24,6 +24,11 @@ export interface BundleCapture extends BundleRecord<'capture'> {
   readonly deletedChangedSince?: boolean;
 }
 
+export interface BundlePhoto extends BundleRecord<'photo'> {
+  /** Whether its picture is on this tablet. */
+  readonly here: boolean;
+}
+
 export interface SessionBundle {
   readonly programme: BundleRecord<'programme'> | null;
   readonly session: BundleRecord<'session'>;
@@ -34,6 +39,7 @@ export interface SessionBundle {
   readonly groups: readonly BundleRecord<'group'>[];
   readonly themes: readonly BundleRecord<'theme'>[];
   readonly captures: readonly BundleCapture[];
+  readonly photos: readonly BundlePhoto[];
   readonly people: readonly BundleRecord<'person'>[];
   readonly registrations: readonly BundleRecord<'registration'>[];
   readonly attendance: readonly BundleRecord<'attendance'>[];

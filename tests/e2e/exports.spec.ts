@@ -6,7 +6,8 @@ import { readBackup } from '#documents/backup.ts';
 import type { Choice } from '#features/reports/choices.ts';
 import { expect, test } from '#tests/support/app-test.ts';
 import { goTo, openExample, openOffline, startGroupWork, startSession, typedLine } from '#tests/support/facilitator.ts';
-import { chapterOf, documentOf, sheetOf, sheetsOf } from '#tests/support/office-files.ts';
+import { chapterOf, documentOf, picturesOf, sheetOf, sheetsOf } from '#tests/support/office-files.ts';
+import { flipChart, photoOn, takePhoto } from '#tests/support/pictures.ts';
 import { expectReadable } from '#tests/support/readable.ts';
 import { say } from '#tests/support/words.ts';
 
@@ -251,3 +252,24 @@ for (const [scheme, looked] of [
     }
   });
 }
+
+test('A photo of a flip chart stands in the report as Word shows it, under the line it was taken for', async ({
+  page,
+  server,
+}) => {
+  await openOffline(page, server);
+  await startGroupWork(page);
+  const session = page.url().split('/group/')[0] ?? '';
+  await typedLine(page).fill('What the group drew');
+  await takePhoto(page, await flipChart(page, 'What do we believe?'));
+  await expect(photoOn(page, 'A1-01')).toBeVisible();
+  await page.goto(`${session}/report`);
+  await expect(preview(page)).toContainText(`Photos${say('reports.preview.photos', { count: 1 })}`);
+  const { bytes } = await make(page, say('reports.choice.report.make'));
+  expect(chapterOf(documentOf(bytes), 'Photos').slice(0, 2)).toEqual(['', 'A1-01\tWhat the group drew']);
+  const [picture, ...more] = picturesOf(bytes);
+  expect(more).toEqual([]);
+  // JPEG, whatever the tablet keeps: Word shows no WebP.
+  expect([...(picture?.bytes.subarray(0, 3) ?? [])]).toEqual([0xff, 0xd8, 0xff]);
+  expect(Math.round(((picture?.width ?? 0) / (picture?.height ?? 1)) * 100)).toBe(133);
+});

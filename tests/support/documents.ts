@@ -1,5 +1,5 @@
 /** Makes documents in tests: the same entry as the tablet's worker, with a clock that stands still. */
-import { type DocumentJob, makeFile, type MadeFile } from '#documents/make.ts';
+import { type DocumentJob, type FileOf, makeFile, type MadeFile } from '#documents/make.ts';
 import type { SessionBundle } from '#domain/session-bundle.ts';
 import { loadCatalogue } from '#language/load.ts';
 import type { Language } from '#language/locales.ts';
@@ -12,8 +12,13 @@ export const make = async (
   bundle: SessionBundle,
   locale: Language = 'en',
   timeZone = 'Indian/Mahe',
+  fileOf?: FileOf,
 ): Promise<MadeFile> =>
-  makeFile({ job, bundle, madeAt, language: { locale, timeZone, messages: await loadCatalogue(locale) } });
+  makeFile(
+    { job, bundle, madeAt, language: { locale, timeZone, messages: await loadCatalogue(locale) } },
+    undefined,
+    fileOf,
+  );
 
 export const textOf = ({ bytes }: MadeFile): string =>
   new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

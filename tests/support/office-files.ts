@@ -16,6 +16,35 @@ export interface ReadSheet {
   readonly xml: string;
 }
 
+/** The pictures of a Word file in the order of the page: their bytes, size in points, and what a screen reader says. */
+export function picturesOf(file: Uint8Array): readonly ReadPicture[] {
+  const parts = unzipSync(file);
+  const text = (name: string) => strFromU8(parts[name] ?? new Uint8Array());
+  const targets = new Map(
+    [...text('word/_rels/document.xml.rels').matchAll(/<Relationship [^>]*>/g)].map(([relation]) => [
+      /Id="([^"]*)"/.exec(relation)?.[1] ?? '',
+      /Target="([^"]*)"/.exec(relation)?.[1] ?? '',
+    ]),
+  );
+  const emuPerPoint = 12_700;
+  return [...text('word/document.xml').matchAll(/<w:drawing>(.*?)<\/w:drawing>/gs)].map(([, drawing = '']) => {
+    const [, width, height] = /<wp:extent cx="(\d+)" cy="(\d+)"/.exec(drawing) ?? [];
+    return {
+      bytes: parts[`word/${targets.get(/r:embed="([^"]*)"/.exec(drawing)?.[1] ?? '') ?? ''}`] ?? new Uint8Array(),
+      width: Number(width) / emuPerPoint,
+      height: Number(height) / emuPerPoint,
+      description: appearance(/descr="([^"]*)"/.exec(drawing)?.[1] ?? ''),
+    };
+  });
+}
+
+export interface ReadPicture {
+  readonly bytes: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  readonly description: string;
+}
+
 const partsOf = (file: Uint8Array): Record<string, string> =>
   Object.fromEntries(Object.entries(unzipSync(file)).map(([name, bytes]) => [name, strFromU8(bytes)]));
 

@@ -7,6 +7,7 @@ import { loadCatalogue } from '#language/load.ts';
 import type { Language } from '#language/locales.ts';
 import type { FileToKeep } from '#parts/hand-on.ts';
 import type { FileFailure, MakeOptions } from '#parts/use-making.ts';
+import { pictureOf } from '#storage/queries/photos.ts';
 
 /** In which language, and by the clocks of which place. */
 export interface DocumentManner {
@@ -21,7 +22,9 @@ export async function makeDocument(
   options: MakeOptions,
 ): Promise<Result<FileToKeep, FileFailure>> {
   const request = await requestOf(job, bundle, manner);
-  return request.ok ? ask({ ask: 'make', request: request.value }, options) : request;
+  return request.ok
+    ? ask({ ask: 'make', request: request.value }, { ...options, fileOf: (sha256) => pictureOf(sha256, 'whole') })
+    : request;
 }
 
 export async function previewDocument(

@@ -40,14 +40,20 @@ const Outline = ({ entries, locale }: { readonly entries: readonly PreviewEntry[
   const t = useTranslations('reports.preview');
   return (
     <ul className={styles.outline}>
-      {entries.map(({ level, text, lines, rows, answer }, at) => (
+      {entries.map(({ level, text, lines, rows, photos, answer }, at) => (
         <li key={at} data-level={level} className={styles.entry}>
           <span lang={locale} className={styles.chapter}>
             {text}
           </span>
           {answer === undefined ? (
             <span className={styles.count}>
-              {lines ? t('lines', { count: lines }) : rows ? t('rows', { count: rows }) : ''}
+              {lines
+                ? t('lines', { count: lines })
+                : rows
+                  ? t('rows', { count: rows })
+                  : photos
+                    ? t('photos', { count: photos })
+                    : ''}
             </span>
           ) : (
             <span lang={locale} className={styles.count}>

@@ -139,6 +139,11 @@ export const documents = {
     what: 'What',
     byWhen: 'By when',
     between: 'Between',
+    photos: 'Photos',
+    photosAway: '{count, plural, one {# photo is not on this tablet.} other {# photos are not on this tablet.}}',
+    photosBeyond:
+      'This report holds the first {held, number} photos. {count, plural, one {# more is on this tablet.} other {# more are on this tablet.}}',
+    photoUnread: 'This photo could not be read.',
     annexAgenda: 'Annex 1. Agenda',
     annexRegister: 'Annex 2. Register',
     registerNote: 'Names and the bodies represented. Contact details are not part of this report.',

@@ -74,6 +74,7 @@ export const reports = {
     loading: 'Looking at what it will hold',
     lines: '{count, plural, one {# line} other {# lines}}',
     rows: '{count, plural, =0 {no rows} one {# row} other {# rows}}',
+    photos: '{count, plural, one {# photo} other {# photos}}',
     more: '{count, plural, one {and # more row} other {and # more rows}}',
     failed: 'What the file will hold cannot be shown just now.',
     failedAdvice: 'The file can be made all the same.',

@@ -139,6 +139,12 @@ export const documents: Area<'documents'> = {
     what: 'Quoi',
     byWhen: 'Pour quand',
     between: 'Entre',
+    photos: 'Photos',
+    photosAway:
+      '{count, plural, one {# photo n’est pas sur cette tablette.} other {# photos ne sont pas sur cette tablette.}}',
+    photosBeyond:
+      'Ce rapport contient les {held, number} premières photos. {count, plural, one {# autre est sur cette tablette.} other {# autres sont sur cette tablette.}}',
+    photoUnread: 'Cette photo n’a pas pu être lue.',
     annexAgenda: 'Annexe 1. Programme',
     annexRegister: 'Annexe 2. Liste des participants',
     registerNote: 'Noms et organisations représentées. Les coordonnées ne figurent pas dans ce rapport.',

@@ -139,6 +139,11 @@ export const documents: Area<'documents'> = {
     what: 'Ne',
     byWhen: 'Ne zamana kadar',
     between: 'Taraflar',
+    photos: 'Fotoğraflar',
+    photosAway: '{count, plural, one {# fotoğraf bu tablette değil.} other {# fotoğraf bu tablette değil.}}',
+    photosBeyond:
+      'Bu raporda ilk {held, number} fotoğraf var. {count, plural, one {Bu tablette # fotoğraf daha var.} other {Bu tablette # fotoğraf daha var.}}',
+    photoUnread: 'Bu fotoğraf okunamadı.',
     annexAgenda: 'Ek 1. Gündem',
     annexRegister: 'Ek 2. Katılımcı listesi',
     registerNote: 'Adlar ve temsil edilen kurumlar. İletişim bilgileri bu raporda yer almaz.',

@@ -75,6 +75,7 @@ export const reports: Area<'reports'> = {
     loading: 'Dosyada neler olacağına bakılıyor',
     lines: '{count, plural, one {# satır} other {# satır}}',
     rows: '{count, plural, =0 {sıra yok} one {# sıra} other {# sıra}}',
+    photos: '{count, plural, one {# fotoğraf} other {# fotoğraf}}',
     more: '{count, plural, one {ve # sıra daha} other {ve # sıra daha}}',
     failed: 'Dosyada neler olacağı şu an gösterilemiyor.',
     failedAdvice: 'Dosya yine de hazırlanabilir.',

@@ -2,7 +2,7 @@
 import { type Id, parseId } from '#domain/id.ts';
 import { type NounName, nouns } from '#domain/registry.ts';
 import { type Scope, scopeOf } from '#domain/scope.ts';
-import type { BundleCapture, BundleRecord, SessionBundle } from '#domain/session-bundle.ts';
+import type { BundleCapture, BundlePhoto, BundleRecord, SessionBundle } from '#domain/session-bundle.ts';
 import { otherValues } from '#replication/packed.ts';
 import { changedSinceDeletion } from '#storage/deleted.ts';
 import { deliveryOf, unsentIn } from '#storage/queries/delivery.ts';
@@ -36,6 +36,7 @@ export const sessionBundle = (sessionId: Id<'session'>): Promise<SessionBundle |
       groups: await all('group', scope),
       themes: await all('theme', scope),
       captures: captures.sort(byOrder),
+      photos: await photosIn(scope),
       people: people ? await all('person', people) : [],
       registrations: await all('registration', scope),
       attendance: await all('attendance', scope),
@@ -64,6 +65,12 @@ async function all<N extends NounName>(noun: N, scope: Scope): Promise<BundleRec
     .filter(isShown)
     .map((row) => bundled(noun, row))
     .sort(byOrder);
+}
+
+async function photosIn(scope: Scope): Promise<BundlePhoto[]> {
+  const photos = await all('photo', scope);
+  const files = await db.files.bulkGet(photos.map(({ sha256 }) => sha256 ?? ''));
+  return photos.map((photo, at) => ({ ...photo, here: files[at] !== undefined }));
 }
 
 function bundled<N extends NounName>(noun: N, row: Row): BundleRecord<N> {

@@ -187,6 +187,7 @@ export const partnershipDay = (): SessionBundle => {
       }),
       capture('note', null, 'Said over lunch, outside the agenda', { blockId: 'gone' }),
     ],
+    photos: [],
     people,
     registrations: names.map(
       (_, at) =>

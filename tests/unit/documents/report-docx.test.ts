@@ -19,6 +19,7 @@ const blank = (): SessionBundle => ({
   groups: [],
   themes: [],
   captures: [],
+  photos: [],
   people: [],
   registrations: [],
   attendance: [],
