@@ -139,7 +139,7 @@ export const documents: Area<'documents'> = {
     what: 'Quoi',
     byWhen: 'Pour quand',
     between: 'Entre',
-    photos: 'Photos',
+    photos: 'Photographies',
     photosAway:
       '{count, plural, one {# photo n’est pas sur cette tablette.} other {# photos ne sont pas sur cette tablette.}}',
     photosBeyond:

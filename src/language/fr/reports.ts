@@ -76,7 +76,7 @@ export const reports: Area<'reports'> = {
     loading: 'On regarde ce qu’il contiendra',
     lines: '{count, plural, one {# ligne} other {# lignes}}',
     rows: '{count, plural, =0 {aucune rangée} one {# rangée} other {# rangées}}',
-    photos: '{count, plural, one {# photo} other {# photos}}',
+    photos: '{count, plural, one {# photo imprimée} other {# photos imprimées}}',
     more: '{count, plural, one {et encore # rangée} other {et encore # rangées}}',
     failed: 'Ce que le fichier contiendra ne peut pas être montré pour le moment.',
     failedAdvice: 'Le fichier peut être préparé quand même.',
