@@ -74,7 +74,7 @@ export async function answerSync(
     ...empty,
     receipts,
     refusals,
-    changes: await pages(journal, heads, request.cursors),
+    changes: await pages(journal, heads, request.cursors, broughtBy(accepted)),
     heads: Object.fromEntries(heads),
   };
 }
@@ -130,10 +130,17 @@ function receiptOf(show: Show, delta: number, sent: RecordState, number: number,
 const pick = (record: RecordState, fields: readonly string[]) =>
   Object.fromEntries(Object.entries(record.cells).filter(([field]) => fields.includes(field)));
 
+type Brought = ReadonlyMap<string, RecordState>;
+const keyOf = ({ scope, noun, id }: RecordState) => `${scope}/${noun}/${id}`;
+const broughtBy = (accepted: ReadonlyMap<Scope, readonly Accepted[]>): Brought =>
+  new Map([...accepted.values()].flat().map(({ record }) => [keyOf(record), record]));
+
+/** What the request brought and is stored exactly so, its device has: the receipt says it, and no page does again. */
 async function pages(
   journal: Journal,
   heads: ReadonlyMap<Scope, number>,
   cursors: ReadableRequest['cursors'],
+  brought: Brought,
 ): Promise<Page[]> {
   const found: Page[] = [];
   let bytes = maxBodyBytes / 2;
@@ -141,7 +148,11 @@ async function pages(
     const after = Object.hasOwn(cursors, scope) ? cursors[scope] : undefined;
     if (after === undefined || after >= head || bytes <= 0) continue;
     const page = await journal.since(scope, after, bytes);
-    const records = page.records.map(packRecord);
+    const news = page.records.filter((record) => {
+      const sent = brought.get(keyOf(record));
+      return sent === undefined || !sameRecord(record, sent);
+    });
+    const records = news.map(packRecord);
     bytes -= JSON.stringify(records).length;
     found.push({ scope, after, cursor: page.cursor, more: page.more, records });
   }

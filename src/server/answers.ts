@@ -4,8 +4,8 @@ import { gzip } from 'node:zlib';
 import type { Refused } from '#replication/protocol.ts';
 
 const zip = promisify(gzip);
-/** Below this gzip gains nothing that a packet would notice. */
-const zipFromBytes = 1_000;
+/** Below this gzip gains next to nothing. */
+const zipFromBytes = 300;
 
 const statusOf: Readonly<Record<Refused['refused'], number>> = {
   unauthorised: 401,

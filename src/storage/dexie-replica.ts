@@ -78,7 +78,9 @@ async function nextPush({ db }: Replica, maxLength: number): Promise<Push> {
         taken += 1;
       }
     }
-    const cursors = scopes.filter(({ remote }) => remote).map(({ scope, cursor }) => [scope, cursor] as const);
+    // A scope that this request makes is asked for too, so that its records need not come back.
+    const asked = scopes.filter((row) => row.remote || row.sending);
+    const cursors = asked.map(({ scope, cursor }) => [scope, cursor] as const);
     return {
       epoch: server?.epoch ?? null,
       cursors: Object.fromEntries(cursors),
@@ -101,28 +103,36 @@ async function receive(replica: Replica, push: Push, answer: SyncAnswer, receive
     await db.meta.put({ key: 'server', value: heard });
     if (isReset) {
       await startReset(replica);
-      return { heard, isReset, cleared: 0, refused: 0 };
+      return { heard, isReset, cleared: 0, refused: 0, gone: new Set<string>() };
     }
-    const cleared = await takeReceipts(replica, push, answer.receipts, answer.epoch);
+    const { cleared, gone } = await takeReceipts(replica, push, answer.receipts, answer.epoch);
     await takeRefusals(replica, push, answer.refusals, receivedAt);
     if (mayErase(stored)) await followErasures(replica, stored);
     await learnScopes(db, answer.heads);
-    return { heard, isReset, cleared, refused: answer.refusals.length };
+    return { heard, isReset, cleared, refused: answer.refusals.length, gone };
   });
   if (!taken) return { epochChanged: false, cleared: 0, pulled: 0, refused: 0, more: true };
   replica.server = taken.heard;
   if (taken.isReset) return { epochChanged: true, cleared: 0, pulled: 0, refused: 0, more: true };
   let pulled = 0;
-  for (const page of answer.changes) pulled += await takePage(replica, page, answer.epoch);
+  for (const page of answer.changes) {
+    if (!taken.gone.has(page.scope)) pulled += await takePage(replica, page, answer.epoch);
+  }
   const more = push.more || (await isBehind(db, answer.heads));
   return { epochChanged: false, cleared: taken.cleared, pulled, refused: taken.refused, more };
 }
 
 /**
  * Clears the marks that the stored state covers; a cell written since stays marked, and a photo until its file is
- * verified. Answers for how many records nothing is left to send.
+ * verified. `cleared`: for how many records nothing is left to send. `gone`: the scopes of records that were sent and
+ * are not here any more; the answer's pages leave them out, and are left for a round that brings them.
  */
-async function takeReceipts({ db }: Replica, push: Push, receipts: readonly Receipt[], epoch: string): Promise<number> {
+async function takeReceipts(
+  { db }: Replica,
+  push: Push,
+  receipts: readonly Receipt[],
+  epoch: string,
+): Promise<{ readonly cleared: number; readonly gone: ReadonlySet<string> }> {
   const answered = receipts.flatMap((receipt) => {
     const sent = push.deltas[receipt.delta];
     return sent ? [{ receipt, sent }] : [];
@@ -136,10 +146,14 @@ async function takeReceipts({ db }: Replica, push: Push, receipts: readonly Rece
   const changed: RecordState[] = [];
   const left: PendingRow[] = [];
   const cleared: [string, string][] = [];
+  const gone = new Set<string>();
   for (const [at, { receipt, sent }] of answered.entries()) {
     const row = before[at];
     const mark = marks[at];
-    if (!row) continue;
+    if (!row) {
+      gone.add(sent.scope);
+      continue;
+    }
     const stored = receipt.stored && unpackRecord(receipt.stored);
     const state = stored ? mergeRecords(row, stored) : row;
     if (stored) changed.push(state);
@@ -160,7 +174,7 @@ async function takeReceipts({ db }: Replica, push: Push, receipts: readonly Rece
   await writeStates(db, changed);
   await db.pending.bulkPut(left);
   await db.pending.bulkDelete(cleared);
-  return cleared.length + left.filter(({ waiting }) => waiting === 'file').length;
+  return { cleared: cleared.length + left.filter(({ waiting }) => waiting === 'file').length, gone };
 }
 
 async function takeRefusals(replica: Replica, push: Push, refusals: SyncAnswer['refusals'], at: number): Promise<void> {

@@ -38,8 +38,8 @@ export type Trouble =
   | { readonly type: 'transport/busy'; readonly retryAfterMs: number | undefined }
   | { readonly type: 'transport/too-large'; readonly maxBytes: number | undefined };
 
-/** Below this, packing gains nothing that a packet would notice. */
-export const packFromBytes = 1024;
+/** Below this, packing gains next to nothing. */
+export const packFromBytes = 300;
 
 /** Sends JSON by POST. Never rejects. */
 export async function ask(wire: Wire, { path, token, body, timeoutMs }: Ask): Promise<Asked> {

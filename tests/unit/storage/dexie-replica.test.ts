@@ -15,6 +15,7 @@ import {
   sessionScope,
   testDevice,
   testServer,
+  type TestServer,
 } from '#tests/support/replicas.ts';
 
 const joinedDevice = async () => {
@@ -187,6 +188,13 @@ describe('a page', () => {
     return { server, reader, author };
   };
 
+  const freshReader = async (server: TestServer) => {
+    const device = await testDevice();
+    await join(device, server);
+    await exchangeAll(device, server);
+    return device;
+  };
+
   it('[CU1] brings its records with its cursor, or neither', async () => {
     const { server, reader } = await filled();
     await exchange(reader, server);
@@ -217,6 +225,36 @@ describe('a page', () => {
     const received = await reader.store.receive(push, ahead, 1);
     expect(received).toMatchObject({ pulled: 0, more: true });
     expect(await reader.replica.db.scopes.get(sessionScope)).toMatchObject({ cursor: 0, complete: false });
+  });
+
+  it('[CU4] leaves out what its request brought, and brings what others have written of it', async () => {
+    const { server, reader, author } = await filled();
+    await exchangeAll(reader, server);
+    await capture(reader, 'c4', 'line c4');
+    const push = await reader.store.nextPush(1e6);
+    await commitTo(author.replica, [change('capture', at, { set: { starred: true } })]);
+    await exchangeAll(author, server);
+    const answer = await server.answer(push);
+    expect(answer.changes.map(({ records, cursor }) => [records.map(({ id }) => id), cursor])).toEqual([[['c1'], 5]]);
+    await reader.store.receive(push, answer, 1);
+    expect(await reader.replica.db.scopes.get(sessionScope)).toMatchObject({ cursor: 5 });
+    expect(await contents(reader)).toEqual(await contents(await freshReader(server)));
+    // Sent as a change of one field, the rest of the record comes back with the page.
+    await commitTo(reader.replica, [change('capture', at, { set: { kind: 'idea' } })]);
+    const again = await server.answer(await reader.store.nextPush(1e6));
+    expect(again.changes[0]?.records.map(({ id }) => id)).toEqual(['c1']);
+  });
+
+  it('[CU4] is not taken where what was sent is gone meanwhile: the next round brings it back', async () => {
+    const { server, reader } = await filled();
+    await exchangeAll(reader, server);
+    await capture(reader, 'c4', 'line c4');
+    const push = await reader.store.nextPush(1e6);
+    const answer = await server.answer(push);
+    await reader.replica.db.nouns().capture.delete(captureId('c4'));
+    expect(await reader.store.receive(push, answer, 1)).toMatchObject({ pulled: 0, more: true });
+    await exchangeAll(reader, server);
+    expect((await held(reader, 'capture', 'c4')).text).toBe('line c4');
   });
 
   it('merges into the base of what is marked', async () => {
