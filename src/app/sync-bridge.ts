@@ -6,6 +6,7 @@ import { sweepFiles } from '#storage/blobs.ts';
 import { dexieComparison } from '#storage/comparison.ts';
 import { dexieFiles } from '#storage/dexie-files.ts';
 import { dexieReplica } from '#storage/dexie-replica.ts';
+import { sweepErasedDrafts } from '#storage/erasure.ts';
 import { followDevice } from '#storage/follow.ts';
 import { watchUnsent } from '#storage/queries/unsent.ts';
 import type { Replica } from '#storage/replica.ts';
@@ -85,6 +86,7 @@ function open(replica: Replica): Bridge {
 
   followDevice(replica);
   void sweepFiles(db).catch(() => undefined);
+  void sweepErasedDrafts(db).catch(() => undefined);
   watchUnsent(db, ({ count, due, files: forFiles, earlier, forbidden, refused, oldestAt, server }) => {
     tell({
       counted: true,

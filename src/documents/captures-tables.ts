@@ -3,6 +3,7 @@ import { nouns } from '#domain/registry.ts';
 import type { BundleCapture, BundleRecord } from '#domain/session-bundle.ts';
 import { alsoWritten, fieldCell, fieldColumn, wordOf } from './field-cells.ts';
 import { sideName, type Speech } from './language.ts';
+import { shownText } from './report-lines.ts';
 import type { SessionView } from './session-view.ts';
 import { type CellValue, type Column, lines, type Table } from './table.ts';
 
@@ -75,7 +76,7 @@ export function actionsTable(view: SessionView, speech: Speech): Table {
       return {
         ...column,
         width: 48,
-        cell: (capture) => lines([capture.text, ...alsoWritten(speech, capture, 'text')]),
+        cell: (capture) => lines([shownText(speech, capture), ...alsoWritten(speech, capture, 'text')]),
       };
     }),
     ...placeColumns(view, speech).slice(1),
@@ -126,6 +127,6 @@ function cellOf(view: SessionView, speech: Speech, capture: BundleCapture, field
   if (field === 'side') return sideName(speech, view.bundle, capture.side) || null;
   if (field === 'kind') return wordOf(speech, 'capture', 'kind', capture.kind ?? 'note');
   // Its other versions have a column of their own.
-  if (field === 'text') return capture.text ?? null;
+  if (field === 'text') return shownText(speech, capture) || null;
   return fieldCell(speech, 'capture', capture, field);
 }

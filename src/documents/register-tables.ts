@@ -208,6 +208,7 @@ function fieldOf(
     ...fieldColumn(speech, noun, field),
     cell: (participant) => {
       if (field === 'side') return sideName(speech, view.bundle, participant.side) || null;
+      if (field === 'familyName' && participant.person?.erased === true) return participant.name;
       const record = noun === 'person' ? participant.person : participant.registration;
       return record ? fieldCell<'person' | 'registration'>(speech, noun, record, field) : null;
     },

@@ -12,6 +12,10 @@ export const listedLater: ReadonlySet<Kind> = new Set(['decision', 'issue', 'com
 /** What a good practice and a commitment tell beside their text. */
 const details = ['who', 'place', 'when', 'done', 'result', 'worked', 'firstStep'] as const;
 
+/** What a line says, or that it was erased. */
+export const shownText = ({ t }: Speech, { text, erased }: BundleCapture): string =>
+  erased === true ? t('erasing.erased') : (text ?? '');
+
 export const kindOf = (capture: BundleCapture): Kind => capture.kind ?? 'note';
 
 export function reportLine(view: SessionView, speech: Speech, capture: BundleCapture): ReportLine {
@@ -24,7 +28,10 @@ export function reportLine(view: SessionView, speech: Speech, capture: BundleCap
   ];
   return {
     ref: view.placeOf.get(capture.id)?.ref ?? '',
-    text: quoted ? t('documents.quoted', { text: capture.text ?? '' }) : (capture.text ?? ''),
+    text:
+      quoted && capture.erased !== true
+        ? t('documents.quoted', { text: capture.text ?? '' })
+        : shownText(speech, capture),
     mark: marks.filter((mark) => mark !== '').join(', '),
     more: [
       ...alsoWritten(speech, capture, 'text'),

@@ -155,7 +155,7 @@ function peopleOf(bundle: SessionBundle, dayCount: number, speech: Speech) {
     const halfDays = present.get(one.personId) ?? new Set<string>();
     return {
       ...one,
-      name: (one.person && fullName(one.person)) || speech.t('documents.noName'),
+      name: nameOf(one.person, speech),
       side: sideOf(one),
       present: halfDays,
       absent: absent.get(one.personId) ?? new Set(),
@@ -175,5 +175,8 @@ function peopleOf(bundle: SessionBundle, dayCount: number, speech: Speech) {
     bySide: countBySide(registered, presentIds),
   };
 }
+
+const nameOf = (person: BundleRecord<'person'> | undefined, { t }: Speech): string =>
+  person?.erased === true ? t('erasing.person') : (person && fullName(person)) || t('documents.noName');
 
 export const halfDays = (view: SessionView) => halfDaysOf(view.days.length);

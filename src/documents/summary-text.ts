@@ -2,7 +2,7 @@
 import { kinds } from '#domain/nouns/vocabulary.ts';
 import type { BundleCapture } from '#domain/session-bundle.ts';
 import { sessionTitle, type Speech } from './language.ts';
-import { kindOf } from './report-lines.ts';
+import { kindOf, shownText } from './report-lines.ts';
 import { datesOf, venueOf } from './session-facts.ts';
 import type { SessionView } from './session-view.ts';
 import { printable } from './table.ts';
@@ -31,7 +31,8 @@ export function summaryText(view: SessionView, speech: Speech): string {
       : [t(none ? 'documents.none' : 'documents.nothingRecorded')]),
     ...(found.length > mostLines ? [t('documents.summary.more', { count: found.length - mostLines })] : []),
   ];
-  const words = ({ text, others }: BundleCapture) => [text ?? '', ...(others?.text ?? [])].map(oneLine).join(' / ');
+  const words = (capture: BundleCapture) =>
+    [shownText(speech, capture), ...(capture.others?.text ?? [])].map(oneLine).join(' / ');
   return printable(
     [
       `*${oneLine(sessionTitle(speech, bundle))}*`,

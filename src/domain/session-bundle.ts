@@ -14,6 +14,8 @@ type Authorship = ValuesOf<Noun<string, typeof authorship>>;
 export type BundleRecord<N extends NounName> = Values<N> &
   Authorship & {
     readonly id: NounId<N>;
+    /** What it said was erased at a person's word: it counts, and is shown as erased. */
+    readonly erased?: boolean;
     /** By text field: values written by people who had not seen the shown one. Absent in the normal case. */
     readonly others?: Readonly<Record<string, readonly string[]>>;
   };

@@ -42,6 +42,23 @@ const lineMenu: Act = async (page) => {
   await page.locator('main li [aria-haspopup=dialog]').first().click();
   await opened(page);
 };
+/** Opens the first of them, and asks that it be erased. */
+function askToErase(what: 'line' | 'person'): Act {
+  const first = what === 'line' ? 'main [data-capture-id] button' : 'main li[id^=person-] button';
+  return async (page, { say }) => {
+    await page.locator(first).first().click();
+    await opened(page);
+    await button(page, say(what === 'line' ? 'erasing.askLine' : 'erasing.askPerson')).click();
+    await expect(sheet(page).getByText(say('erasing.never'))).toBeVisible();
+  };
+}
+function eraseFirst(what: 'line' | 'person'): Act {
+  return async (page, speech) => {
+    await askToErase(what)(page, speech);
+    await sheet(page).locator('section button').last().click();
+    await expect(sheet(page).getByText(speech.say(`erasing.${what}Stays`))).toBeVisible();
+  };
+}
 const inLineMenu =
   (words: (speech: Speech) => string): Act =>
   async (page, speech) => {
@@ -156,6 +173,10 @@ export const screens: readonly Screen[] = [
   },
   { name: 'closing the day', path: `${session}/close` },
   { name: 'files', path: `${session}/report` },
+  { name: 'a line about to be erased', path: `${session}/board`, act: askToErase('line') },
+  { name: 'an erased line', path: `${session}/board`, act: eraseFirst('line') },
+  { name: 'somebody about to be erased', path: `${session}/register`, act: askToErase('person') },
+  { name: 'somebody erased', path: `${session}/register`, act: eraseFirst('person') },
 ];
 
 /** The headings of a list, which are shown as they were typed. No screen of ours says them in English. */

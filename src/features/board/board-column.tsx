@@ -7,7 +7,7 @@ import type { Id } from '#domain/id.ts';
 import type { SideWord } from '#parts/side-words.ts';
 import type { FilledColumn } from '#storage/queries/captures-of-kind.ts';
 import { otherTexts } from '#storage/queries/captures.ts';
-import type { Entity } from '#storage/row.ts';
+import { type Entity, isErasedEntity } from '#storage/row.ts';
 import { EdgeRow } from '#ui/edge-row.tsx';
 import { KindIcon, toneOfKind } from '#ui/kind-icon.tsx';
 import { SideRing } from '#ui/side-ring.tsx';
@@ -65,7 +65,9 @@ interface BoardLineProps {
 
 const BoardLine = ({ capture, group, sides, onOpen }: BoardLineProps) => {
   const t = useTranslations('board');
-  const text = capture.text || t('emptyLine');
+  const erasing = useTranslations('erasing');
+  const erased = isErasedEntity(capture);
+  const text = erased ? erasing('erased') : capture.text || t('emptyLine');
   const side = sides.find((word) => word.side === capture.side);
   const others = otherTexts(capture, 'text').length;
   const notes = [group ? group.label || t('untitledGroup') : '', others > 0 ? t('alsoWritten', { count: others }) : ''];
@@ -78,7 +80,7 @@ const BoardLine = ({ capture, group, sides, onOpen }: BoardLineProps) => {
         aria-label={t('openLine', { text })}
         onClick={() => onOpen?.(capture.id)}
       >
-        <span className={styles.text}>{text}</span>
+        <span className={erased ? styles.note : styles.text}>{text}</span>
         {notes.some((note) => note !== '') ? (
           <span className={styles.note}>{notes.filter((note) => note !== '').join(' · ')}</span>
         ) : null}

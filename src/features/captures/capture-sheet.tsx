@@ -5,10 +5,12 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Id } from '#domain/id.ts';
 import { CommitProblem } from '#parts/commit-problem.tsx';
+import { ErasedNote, EraseRecord } from '#parts/erase-record.tsx';
 import { RecordField } from '#parts/record-field.tsx';
 import { refOfLine } from '#storage/queries/captures.ts';
 import { placesIn, sideLabelsOf } from '#storage/queries/groups.ts';
 import { record } from '#storage/queries/records.ts';
+import { isErasedEntity } from '#storage/row.ts';
 import { useLive } from '#storage/use-live.ts';
 import { CheckField } from '#ui/field.tsx';
 import { Loading } from '#ui/loading.tsx';
@@ -38,10 +40,17 @@ export const CaptureSheet = ({ captureId, onClose }: CaptureSheetProps) => {
     <Sheet opened beside onClose={onClose} title={t('title', { ref: reference ?? '' })} closeLabel={app('do.close')}>
       {line === undefined ? <Loading label={app('loading')} /> : null}
       {line === null ? <p>{t('gone')}</p> : null}
-      {line ? <Everything line={line} reference={reference ?? ''} onClose={onClose} /> : null}
+      {line && isErasedEntity(line) ? <ErasedNote record={line} /> : null}
+      {line && !isErasedEntity(line) ? <Everything line={line} reference={reference ?? ''} onClose={onClose} /> : null}
     </Sheet>
   );
 };
+
+/** What a line is known by: its reference and its first words. */
+function nameOf(text: string | null | undefined, reference: string): string {
+  const words = text ?? '';
+  return [reference, words.length > 40 ? `${words.slice(0, 40)}…` : words].filter(Boolean).join(' ');
+}
 
 interface EverythingProps {
   readonly line: Line;
@@ -137,6 +146,7 @@ const Everything = ({ line, reference, onClose }: EverythingProps) => {
         </Button>
       </div>
       {view === 'history' ? <LineHistory line={line} sides={sides} /> : null}
+      <EraseRecord record={line} name={nameOf(line.text, reference)} />
     </div>
   );
 };

@@ -21,6 +21,7 @@ export function useFactWords(sides: readonly SideWord[], places: SessionPlaces |
   const t = useTranslations('captures.history');
   const noun = useTranslations('nouns.capture');
   const words = useTranslations('words');
+  const erasing = useTranslations('erasing');
   const format = useFormatter();
 
   const valueOf = (field: Field, value: unknown): string => {
@@ -48,6 +49,7 @@ export function useFactWords(sides: readonly SideWord[], places: SessionPlaces |
   };
 
   return (values: Readonly<Record<string, unknown>>): FactWords[] => {
+    if (values.erased === true) return [{ label: erasing('erased') }];
     if (values.deleted === true) return [{ label: t('deleted') }];
     if (values.deleted === false) return [{ label: t('broughtBack') }];
     const fields = Object.entries(values).filter(([field, value]) => !silent.has(field) && value !== undefined);

@@ -15,6 +15,7 @@ import { useState } from 'react';
 import type { ComponentType } from 'react';
 import { useTranslations } from 'use-intl';
 import type { LinePlace } from '#storage/queries/captures.ts';
+import { isErasedEntity } from '#storage/row.ts';
 import { Sheet } from '#ui/sheet.tsx';
 import type { Line } from './commands.ts';
 import { LineHistory } from './line-history.tsx';
@@ -46,6 +47,8 @@ interface LineMenuProps {
 export const LineMenu = ({ line, reference, place, sides, first, last, acts, onClose }: LineMenuProps) => {
   const t = useTranslations('captures.menu');
   const app = useTranslations('app.do');
+  const erasing = useTranslations('erasing');
+  const isErased = isErasedEntity(line);
   const [view, setView] = useState<'menu' | 'move' | 'history'>('menu');
   const then = (act: (line: Line) => void) => () => {
     onClose();
@@ -67,19 +70,23 @@ export const LineMenu = ({ line, reference, place, sides, first, last, acts, onC
       ) : null}
       {view === 'menu' ? (
         <>
-          <p className={styles.text}>{line.text}</p>
+          <p className={styles.text}>{isErased ? erasing('erased') : line.text}</p>
           <div className={styles.items}>
-            <Item icon={IconPencil} label={t('edit')} onPick={then(acts.edit)} />
-            <Item
-              icon={line.starred ? IconStarFilled : IconStar}
-              label={line.starred ? t('unstar') : t('star')}
-              onPick={then(acts.star)}
-            />
-            <Item
-              icon={IconQuote}
-              label={line.verbatim ? t('notVerbatim') : t('verbatim')}
-              onPick={then(acts.verbatim)}
-            />
+            {isErased ? null : (
+              <>
+                <Item icon={IconPencil} label={t('edit')} onPick={then(acts.edit)} />
+                <Item
+                  icon={line.starred ? IconStarFilled : IconStar}
+                  label={line.starred ? t('unstar') : t('star')}
+                  onPick={then(acts.star)}
+                />
+                <Item
+                  icon={IconQuote}
+                  label={line.verbatim ? t('notVerbatim') : t('verbatim')}
+                  onPick={then(acts.verbatim)}
+                />
+              </>
+            )}
             <Item icon={IconListDetails} label={t('details')} onPick={then(acts.details)} />
             <Item icon={IconArrowUp} label={t('up')} disabled={first} onPick={then((it) => acts.step(it, -1))} />
             <Item icon={IconArrowDown} label={t('down')} disabled={last} onPick={then((it) => acts.step(it, 1))} />

@@ -7,6 +7,7 @@ import type { BarrierCategory, Kind, Side } from '#domain/nouns/vocabulary.ts';
 import { CommitProblem } from '#parts/commit-problem.tsx';
 import { otherTexts } from '#storage/queries/captures.ts';
 import type { Delivery } from '#storage/queries/delivery.ts';
+import { isErasedEntity } from '#storage/row.ts';
 import { EdgeRow } from '#ui/edge-row.tsx';
 import { KindIcon, toneOfKind } from '#ui/kind-icon.tsx';
 import { StateMark } from '#ui/state-mark.tsx';
@@ -58,6 +59,8 @@ export const LineRow = memo(
     const kept = isKept(line) ? line : undefined;
     const saved = kept !== undefined || (line as HeldLine).saved;
     const gestures = useRowGestures(() => kept && acts.openMenu(line.id));
+    const erasing = useTranslations('erasing');
+    const erased = kept !== undefined && isErasedEntity(kept);
     const kind = line.kind ?? 'note';
     const side = sides.find((word) => word.side === line.side);
     const what = line.category
@@ -87,14 +90,14 @@ export const LineRow = memo(
             onPick={(picked) => kept && acts.pickSide(kept, picked)}
           />
           <div className={styles.text}>
-            {editing && kept ? (
+            {editing && kept && !erased ? (
               <LineEditor line={kept} reference={reference} reopened={reopened} onClose={onClose} />
             ) : (
               <button
                 type="button"
                 className={styles.words}
                 data-line-text
-                onClick={() => kept && acts.edit(line.id)}
+                onClick={() => kept && (erased ? acts.openDetails(line.id) : acts.edit(line.id))}
                 onKeyDown={(event) => {
                   const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : undefined;
                   if (by) {
@@ -104,7 +107,11 @@ export const LineRow = memo(
                   } else if (event.key === 'Escape') acts.focusTyped();
                 }}
               >
-                {line.text ? line.text : <span className={styles.blank}>{t('blank')}</span>}
+                {line.text ? (
+                  line.text
+                ) : (
+                  <span className={styles.blank}>{erased ? erasing('erased') : t('blank')}</span>
+                )}
                 {kept?.verbatim ? <IconQuote role="img" aria-label={t('verbatim')} className={styles.badge} /> : null}
                 {kept?.starred ? <IconStarFilled role="img" aria-label={t('starred')} className={styles.star} /> : null}
               </button>

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { Id } from '#domain/id.ts';
 import { CommitProblem } from '#parts/commit-problem.tsx';
 import { useWrites } from '#parts/use-writes.tsx';
-import type { Entity } from '#storage/row.ts';
+import { type Entity, isErasedEntity } from '#storage/row.ts';
 import { useField } from '#storage/use-field.ts';
 import { EdgeRow } from '#ui/edge-row.tsx';
 import { CheckField, DateField, TextField } from '#ui/field.tsx';
@@ -22,8 +22,10 @@ export const WrapUpRow = ({ line, onOpen }: WrapUpRowProps) => {
   const t = useTranslations('close');
   const { write, problem } = useWrites();
   const owner = useField(line, 'owner');
-  const text = line.text || t('untitled');
-  const isOwned = line.kind === 'action' || line.kind === 'commitment' || line.kind === 'issue';
+  const erasing = useTranslations('erasing');
+  const isErased = isErasedEntity(line);
+  const text = isErased ? erasing('erased') : line.text || t('untitled');
+  const isOwned = !isErased && (line.kind === 'action' || line.kind === 'commitment' || line.kind === 'issue');
 
   const remove = async () => {
     if (await write(() => removeLine(line)))

@@ -10,6 +10,7 @@ import type { Values } from '#domain/registry.ts';
 import { CommitProblem } from '#parts/commit-problem.tsx';
 import { type LinePlace, linesOf } from '#storage/queries/captures.ts';
 import { useLive } from '#storage/use-live.ts';
+import { isErasedEntity } from '#storage/row.ts';
 import { KindIcon } from '#ui/kind-icon.tsx';
 import type { Outcome } from './commands.ts';
 import { useAttempt } from './use-attempt.ts';
@@ -27,6 +28,7 @@ interface ReadBackProps {
 export const ReadBack = ({ place, title, sideLabels, onRead, onClose }: ReadBackProps) => {
   const t = useTranslations('groups.reading');
   const words = useTranslations('words');
+  const erasing = useTranslations('erasing');
   const lines = useLive(() => linesOf(place), [place.scope, place.groupId]);
   const [asked, setAsked] = useState(0);
   const { refusal, attempt } = useAttempt();
@@ -67,7 +69,7 @@ export const ReadBack = ({ place, title, sideLabels, onRead, onClose }: ReadBack
       {line ? (
         <div className={styles.line} aria-live="polite">
           <p className={styles.number}>{t('place', { number: at + 1, count: lines.length })}</p>
-          <p className={styles.text}>{line.text}</p>
+          <p className={styles.text}>{isErasedEntity(line) ? erasing('erased') : line.text}</p>
           <p className={styles.facts}>
             <span className={styles.kind}>
               <KindIcon kind={line.kind ?? 'note'} size={28} />

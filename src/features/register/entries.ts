@@ -2,6 +2,7 @@
 import { foldedWords } from '#domain/name-key.ts';
 import type { Side } from '#domain/nouns/vocabulary.ts';
 import { sideOf } from '#domain/quotas.ts';
+import { isErasedEntity } from '#storage/row.ts';
 import type { Registered } from '#storage/queries/people.ts';
 
 export interface Entry {
@@ -11,6 +12,8 @@ export interface Entry {
   readonly givenName: string;
   readonly organisation: string;
   readonly side: Side | undefined;
+  /** Who it was is erased; it counts without a name. */
+  readonly erased: boolean;
   /** The letter it stands under; empty where there is no name. */
   readonly initial: string;
   readonly words: readonly string[];
@@ -42,6 +45,7 @@ function entryOf(listed: Registered) {
     familyName: familyName === '' ? givenName : familyName,
     givenName: familyName === '' ? '' : givenName,
     organisation,
+    erased: person !== undefined && isErasedEntity(person),
     side: sideOf(listed),
     sortKey: `${familyName} ${givenName}`.trim(),
     words: foldedWords(`${givenName} ${familyName} ${organisation} ${person?.place ?? ''}`),

@@ -86,13 +86,14 @@ export const PeopleList = ({
           />
           {shown.length === 0 ? <p className={styles.nobody}>{t('list.nobody', { search })}</p> : null}
           <ul className={styles.rows}>
-            {shown.map(({ personId, familyName, givenName, organisation, side }) => (
+            {shown.map(({ personId, familyName, givenName, organisation, erased, side }) => (
               <PersonRow
                 key={personId}
                 personId={personId}
                 familyName={familyName}
                 givenName={givenName}
                 organisation={organisation}
+                erased={erased}
                 side={side && sides[side]}
                 present={keysText(view.present.get(personId))}
                 halfDays={halfDays}

@@ -71,6 +71,7 @@ function useHistoryLines(sides: Readonly<Record<Side, SideWords>>): (row: Histor
   const nouns = useTranslations('nouns');
   const words = useTranslations('words');
   const app = useTranslations('app');
+  const erasing = useTranslations('erasing');
   const said = (label: string, value: string) => t('set', { label, value: value === '' ? app('empty.none') : value });
   const wordOf = (field: string, value: unknown): string => {
     const text = typeof value === 'string' ? value : '';
@@ -93,6 +94,7 @@ function useHistoryLines(sides: Readonly<Record<Side, SideWords>>): (row: Histor
         ...('side' in values ? [said(nouns('registration.side'), side ? sides[side].name : '')] : []),
       ];
     }
+    if (values.erased === true) return [erasing('erased')];
     return personFields.flatMap((field) =>
       field in values ? [said(nouns(`person.${field}`), wordOf(field, values[field]))] : [],
     );

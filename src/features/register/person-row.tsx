@@ -14,6 +14,8 @@ interface PersonRowProps {
   readonly familyName: string;
   readonly givenName: string;
   readonly organisation: string;
+  /** Who it was is erased. */
+  readonly erased: boolean;
   readonly side: SideWords | undefined;
   /** The half-days they were present in, as keysText writes them. */
   readonly present: string;
@@ -33,6 +35,7 @@ export const PersonRow = memo(
     familyName,
     givenName,
     organisation,
+    erased,
     side,
     present,
     halfDays,
@@ -43,7 +46,8 @@ export const PersonRow = memo(
   }: PersonRowProps) => {
     const t = useTranslations('register');
     const words = useTranslations('words');
-    const name = `${givenName} ${familyName}`.trim() || t('list.nameless');
+    const erasing = useTranslations('erasing');
+    const name = `${givenName} ${familyName}`.trim() || (erased ? erasing('person') : t('list.nameless'));
     return (
       <li id={rowId(personId)} className={styles.row} data-new={isNew || undefined}>
         <button type="button" className={styles.who} onClick={() => onOpen(personId)}>

@@ -6,9 +6,10 @@ import { useTranslations } from 'use-intl';
 import { fullName } from '#domain/name-key.ts';
 import { ageBands, sexes, type Side, sides as allSides } from '#domain/nouns/vocabulary.ts';
 import { sideOf } from '#domain/quotas.ts';
+import { ErasedNote, EraseRecord } from '#parts/erase-record.tsx';
 import type { CommitFailure } from '#storage/commit.ts';
 import type { Registered } from '#storage/queries/people.ts';
-import type { Entity } from '#storage/row.ts';
+import { type Entity, isErasedEntity } from '#storage/row.ts';
 import { Chip, ChipRow } from '#ui/chip.tsx';
 import { SelectField } from '#ui/field.tsx';
 import { Problem } from '#ui/problem.tsx';
@@ -34,7 +35,9 @@ export const PersonSheet = ({ listed, sides, onClose }: PersonSheetProps) => {
   const words = useTranslations('words');
   const [failure, setFailure] = useState<CommitFailure>();
   const { person, registration } = listed;
-  const name = (person && fullName(person)) || t('list.nameless');
+  const erasing = useTranslations('erasing');
+  const isErased = person !== undefined && isErasedEntity(person);
+  const name = isErased ? erasing('person') : (person && fullName(person)) || t('list.nameless');
   const side = sideOf(listed);
 
   const run = async (work: Promise<{ readonly ok: true } | { readonly ok: false; readonly error: CommitFailure }>) => {
@@ -86,7 +89,9 @@ export const PersonSheet = ({ listed, sides, onClose }: PersonSheetProps) => {
           ))}
         </ChipRow>
       </div>
-      {person ? (
+      {person && isErased ? (
+        <ErasedNote record={person} />
+      ) : person ? (
         <PersonFields person={person} run={run} />
       ) : (
         <Problem role="status" happened={t('person.missing')} advice={t('person.missingAdvice')} />
@@ -97,6 +102,7 @@ export const PersonSheet = ({ listed, sides, onClose }: PersonSheetProps) => {
         })}
       </p>
       <PersonHistory listed={listed} sides={sides} />
+      {person && !isErased ? <EraseRecord record={person} name={name} /> : null}
     </Sheet>
   );
 };

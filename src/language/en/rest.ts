@@ -7,6 +7,7 @@ import { groups } from './groups.ts';
 import { captures } from './captures.ts';
 import { board } from './board.ts';
 import { register } from './register.ts';
+import { erasing } from './erasing.ts';
 import { close } from './close.ts';
 import { device } from './device.ts';
 import { reports } from './reports.ts';
@@ -22,6 +23,7 @@ export const rest = {
   board,
   register,
   close,
+  erasing,
   device,
   reports,
   documents,

@@ -4,7 +4,7 @@ import { type Id, idFromParts } from '#domain/id.ts';
 import { scopeOf, type Scope } from '#domain/scope.ts';
 import type { HistoryRow } from '#storage/database.ts';
 import { recordsIn } from '#storage/queries/records.ts';
-import { type Entity, entityOf, isShown } from '#storage/row.ts';
+import { type Entity, entityOf, isErasedEntity, isShown } from '#storage/row.ts';
 import { db } from '#storage/this-device.ts';
 
 /** One registration with its person; undefined where the person is not on this tablet yet. */
@@ -36,9 +36,9 @@ export async function marksIn(scope: Scope): Promise<Mark[]> {
   return rows.filter(isShown).map(({ v }) => v as Mark);
 }
 
-/** Everyone in a register, in no order. */
-export const peopleOf = (registerId: Id<'register'>): Promise<Entity<'person'>[]> =>
-  recordsIn('person', scopeOf('register', registerId));
+/** Everyone in a register that may be known again, in no order: the erased are not. */
+export const peopleOf = async (registerId: Id<'register'>): Promise<Entity<'person'>[]> =>
+  (await recordsIn('person', scopeOf('register', registerId))).filter((person) => !isErasedEntity(person));
 
 /** What was written of a person in a session on this tablet, their marks included; newest first. */
 export async function historyOfPerson({ personId, registration }: Registered): Promise<HistoryRow[]> {

@@ -7,7 +7,7 @@ import { otherValues } from '#replication/packed.ts';
 import { changedSinceDeletion } from '#storage/deleted.ts';
 import { deliveryOf, unsentIn } from '#storage/queries/delivery.ts';
 import { byOrder } from '#storage/queries/records.ts';
-import { isShown, type Row } from '#storage/row.ts';
+import { isErasedEntity, isShown, type Row } from '#storage/row.ts';
 import { db } from '#storage/this-device.ts';
 
 /** Null where this device has no such session, or where it is deleted. */
@@ -83,6 +83,7 @@ function bundled<N extends NounName>(noun: N, row: Row): BundleRecord<N> {
   return {
     ...row.v,
     id: row.id,
+    ...(isErasedEntity({ noun, row }) && { erased: true }),
     ...(others.length > 0 && { others: Object.fromEntries(others) }),
   } as unknown as BundleRecord<N>;
 }
