@@ -71,7 +71,7 @@ export async function makeFile(
   const view = viewOf(bundle, speech);
   onProgress(0.2);
   const named = (
-    what: 'captures' | 'register' | 'report' | 'summary',
+    what: 'captures' | 'comma' | 'semicolon' | 'register' | 'report' | 'summary',
     extension: keyof typeof mediaTypes,
     bytes: Uint8Array,
   ): MadeFile => ({
@@ -97,7 +97,9 @@ export async function makeFile(
     case 'captures-csv': {
       const { csvOf } = await import('./csv.ts');
       const { separator } = job;
-      return named('captures', 'csv', csvOf(capturesTable(view, speech), { separator, timeZone: language.timeZone }));
+      const bytes = csvOf(capturesTable(view, speech), { separator, timeZone: language.timeZone });
+      // Two files of one name would be one "(1)" away from being taken for each other.
+      return named(separator === ',' ? 'comma' : 'semicolon', 'csv', bytes);
     }
     case 'captures-xlsx':
     case 'register-xlsx': {

@@ -11,8 +11,13 @@ type Planned = PlannedBlock<BundleRecord<'block'>>;
 
 export function programmeAsRun(view: SessionView, speech: Speech): Piece[] {
   const { t } = speech;
+  const heading: Piece = { piece: 'heading', level: 1, text: t('documents.report.programmeAsRun') };
+  const isTimed = view.plan.some(({ blocks }) => blocks.some(({ block }) => block.startedAt != null));
+  if (!isTimed && !isBlank(view)) {
+    return [heading, { piece: 'text', tone: 'answer', text: t('documents.report.timesNotRecorded') }];
+  }
   return [
-    { piece: 'heading', level: 1, text: t('documents.report.programmeAsRun') },
+    heading,
     ...byDay(view, speech, (blocks) => ({
       piece: 'table',
       columns: [

@@ -46,6 +46,7 @@ export async function docxOf(report: Report, photoOf: PhotoOf): Promise<Uint8Arr
   const document = new Document({
     title: plain(report.cover.title.join(' ')),
     creator: 'Baraza',
+    lastModifiedBy: 'Baraza',
     description: plain(report.cover.kind),
     features: { updateFields: false },
     externalStyles: tableStyles,

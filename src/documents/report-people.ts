@@ -92,6 +92,7 @@ function sexesOf({ participants }: SessionView, { t }: Speech): Piece[] {
   const female = came.filter(({ person }) => person?.sex === 'female').length;
   const male = came.filter(({ person }) => person?.sex === 'male').length;
   const rest = came.length - female - male;
+  if (rest === came.length) return [{ piece: 'text', tone: 'quiet', text: t('documents.report.sexesNotNoted') }];
   const list = [
     t('documents.report.sexCount.female', { count: female }),
     t('documents.report.sexCount.male', { count: male }),
@@ -125,8 +126,10 @@ function organisationsTable(view: SessionView, speech: Speech): Piece {
   };
 }
 
-/** Names and the bodies they represent, nothing else. */
-export function registerAnnex({ participants }: SessionView, { t, number }: Speech): Piece[] {
+/** Names, the bodies they represent, their side and how often they were there; no way to reach them. */
+export function registerAnnex(view: SessionView, speech: Speech): Piece[] {
+  const { t, number } = speech;
+  const { participants } = view;
   const title = t('documents.report.annexRegister');
   if (participants.length === 0) {
     return [
@@ -141,10 +144,18 @@ export function registerAnnex({ participants }: SessionView, { t, number }: Spee
       piece: 'table',
       columns: [
         { label: t('documents.columns.number'), share: 8, numeric: true },
-        { label: t('nouns.person.name'), share: 36 },
-        { label: t('documents.report.organisation'), share: 56 },
+        { label: t('nouns.person.name'), share: 28 },
+        { label: t('documents.report.organisation'), share: 34 },
+        { label: t('documents.report.side'), share: 14 },
+        { label: t('documents.columns.halfDays'), share: 16, numeric: true },
       ],
-      rows: participants.map(({ name, person }, at) => [number(at + 1), name, person?.organisation ?? '']),
+      rows: participants.map(({ name, person, side, present }, at) => [
+        number(at + 1),
+        name,
+        person?.organisation ?? '',
+        sideName(speech, view.bundle, side),
+        number(present.size),
+      ]),
     },
   ];
 }

@@ -12,7 +12,9 @@ import { lines } from './table.ts';
 export function saidChapter(view: SessionView, speech: Speech): Piece[] {
   const { t } = speech;
   const heading: Piece = { piece: 'heading', level: 1, text: t('documents.report.whatWasSaid') };
-  const told = view.chapters.filter(({ parts }) => parts.some(({ captures }) => captures.length > 0));
+  const told = view.chapters.filter(({ block, parts }) =>
+    parts.some(({ captures }) => captures.some((capture) => block !== undefined || !listedLater.has(kindOf(capture)))),
+  );
   if (told.length === 0) return [heading, { piece: 'text', tone: 'answer', text: t('documents.nothingRecorded') }];
   return [
     heading,

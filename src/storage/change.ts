@@ -21,6 +21,8 @@ export interface Change<N extends NounName = NounName> {
   readonly write?: { readonly [F in TextField<N>]?: Writing };
   /** `true` deletes the record, `false` brings it back. */
   readonly deleted?: boolean;
+  /** Who wrote a record of which nobody has said it; an author that is there stays. */
+  readonly signedBy?: string;
   /** Its id was drawn a moment ago, so that nothing need be read before it is written. */
   readonly isNew?: boolean;
 }

@@ -170,6 +170,7 @@ function cellsOf(replica: Replica, change: Change, before: Row | undefined): Rec
     set('createdBy', author.by);
     set('createdDevice', author.device);
   } else {
+    if (change.signedBy !== undefined && before.v.createdBy == null) set('createdBy', change.signedBy);
     set('updatedAt', author.at);
     if (before.v.updatedBy !== author.by) set('updatedBy', author.by);
     if (before.v.updatedDevice !== author.device) set('updatedDevice', author.device);

@@ -112,7 +112,7 @@ export const CaptureBar = ({ place, slot, before, sides, nextRef, refOf, onEnd, 
     <div ref={bar} className={styles.bar} data-capture-bar>
       <CommitProblem failure={failure} onRetry={() => void end()} />
       {photos.trouble}
-      <WriterBar />
+      <WriterBar scope={place.scope} />
       <KindStrip kind={typed.kind} category={typed.category} onPick={pickKind} />
       <EdgeRow as="div" tone={toneOfKind(typed.kind)} pattern={pattern} data-typed-line>
         <div className={styles.line}>

@@ -2,14 +2,15 @@
 import { Button } from '@mantine/core';
 import { memo, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import type { Scope } from '#domain/scope.ts';
 import { holderName } from '#storage/queries/captures.ts';
-import { thisDevice } from '#storage/this-device.ts';
 import { useLive } from '#storage/use-live.ts';
 import { TextField } from '#ui/field.tsx';
 import { useLastChoice } from './last-choice.ts';
+import { nameWriter } from './name-writer.ts';
 import styles from './writer-bar.module.css';
 
-export const WriterBar = memo(() => {
+export const WriterBar = memo(({ scope }: { readonly scope: Scope }) => {
   const t = useTranslations('captures.writer');
   const asked = useLastChoice(({ typed, unnamed }) => typed && !unnamed);
   const holder = useLive(holderName, []);
@@ -17,7 +18,7 @@ export const WriterBar = memo(() => {
   if (!asked || holder !== null) return null;
 
   const say = async () => {
-    if (name.trim() !== '') await (await thisDevice()).setHolder(name);
+    if (name.trim() !== '') await nameWriter(name, scope);
   };
 
   return (

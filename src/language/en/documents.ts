@@ -111,6 +111,7 @@ export const documents = {
     present: 'Present',
     wanted: 'Wanted',
     sexes: 'Of the people present: {list}.',
+    sexesNotNoted: 'Whether they are women or men was not noted.',
     sexCount: {
       female: '{count, plural, one {# woman} other {# women}}',
       male: '{count, plural, one {# man} other {# men}}',
@@ -122,6 +123,7 @@ export const documents = {
     planned: 'Planned',
     actual: 'As run',
     notRecorded: 'Not recorded',
+    timesNotRecorded: 'When each block began and ended was not recorded. Annex 1 is the programme as planned.',
     from: 'From {time}',
     block: 'Block',
     whatWasSaid: 'What was said',
@@ -146,7 +148,8 @@ export const documents = {
     photoUnread: 'This photo could not be read.',
     annexAgenda: 'Annex 1. Agenda',
     annexRegister: 'Annex 2. Register',
-    registerNote: 'Names and the bodies represented. Contact details are not part of this report.',
+    registerNote:
+      'Names, the bodies represented, and in how many half-days each was present. Contact details are not part of this report.',
     page: 'Page',
     pageOf: 'of',
     languageNote: 'What was said is printed as it was written.',
@@ -172,6 +175,8 @@ export const documents = {
   /** The end of a file's name: short, no blanks. */
   files: {
     captures: 'lines',
+    comma: 'lines comma',
+    semicolon: 'lines semicolon',
     register: 'register',
     report: 'report',
     summary: 'summary',

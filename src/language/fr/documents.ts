@@ -111,6 +111,7 @@ export const documents: Area<'documents'> = {
     present: 'Présents',
     wanted: 'Attendus',
     sexes: 'Parmi les personnes présentes : {list}.',
+    sexesNotNoted: 'Il n’a pas été noté s’il s’agit de femmes ou d’hommes.',
     sexCount: {
       female: '{count, plural, one {# femme} other {# femmes}}',
       male: '{count, plural, one {# homme} other {# hommes}}',
@@ -122,6 +123,7 @@ export const documents: Area<'documents'> = {
     planned: 'Prévu',
     actual: 'Réalisé',
     notRecorded: 'Non noté',
+    timesNotRecorded: 'Le début et la fin de chaque séquence n’ont pas été notés. L’annexe 1 donne le programme prévu.',
     from: 'À partir de {time}',
     block: 'Séquence',
     whatWasSaid: 'Ce qui a été dit',
@@ -147,7 +149,8 @@ export const documents: Area<'documents'> = {
     photoUnread: 'Cette photo n’a pas pu être lue.',
     annexAgenda: 'Annexe 1. Programme',
     annexRegister: 'Annexe 2. Liste des participants',
-    registerNote: 'Noms et organisations représentées. Les coordonnées ne figurent pas dans ce rapport.',
+    registerNote:
+      'Noms, organisations représentées et nombre de demi-journées de présence. Les coordonnées ne figurent pas dans ce rapport.',
     page: 'Page',
     pageOf: 'sur',
     languageNote: 'Ce qui a été dit est reproduit tel qu’il a été écrit.',
@@ -172,6 +175,8 @@ export const documents: Area<'documents'> = {
   },
   files: {
     captures: 'lignes',
+    comma: 'lignes virgule',
+    semicolon: 'lignes point-virgule',
     register: 'liste',
     report: 'rapport',
     summary: 'résumé',

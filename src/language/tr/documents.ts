@@ -111,6 +111,7 @@ export const documents: Area<'documents'> = {
     present: 'Katılan',
     wanted: 'Hedef',
     sexes: 'Katılanlar: {list}.',
+    sexesNotNoted: 'Kadın mı erkek mi oldukları kaydedilmedi.',
     sexCount: {
       female: '{count, plural, other {# kadın}}',
       male: '{count, plural, other {# erkek}}',
@@ -122,6 +123,7 @@ export const documents: Area<'documents'> = {
     planned: 'Planlanan',
     actual: 'Gerçekleşen',
     notRecorded: 'Kaydedilmedi',
+    timesNotRecorded: 'Oturumların başlama ve bitiş saatleri kaydedilmedi. Planlanan program Ek 1’dedir.',
     from: '{time} başladı',
     block: 'Bölüm',
     whatWasSaid: 'Neler söylendi',
@@ -146,7 +148,8 @@ export const documents: Area<'documents'> = {
     photoUnread: 'Bu fotoğraf okunamadı.',
     annexAgenda: 'Ek 1. Gündem',
     annexRegister: 'Ek 2. Katılımcı listesi',
-    registerNote: 'Adlar ve temsil edilen kurumlar. İletişim bilgileri bu raporda yer almaz.',
+    registerNote:
+      'Adlar, temsil edilen kurumlar ve kaç yarım gün bulunulduğu. İletişim bilgileri bu raporda yer almaz.',
     page: 'Sayfa',
     pageOf: '/',
     languageNote: 'Söylenenler yazıldıkları gibi basılmıştır.',
@@ -171,6 +174,8 @@ export const documents: Area<'documents'> = {
   },
   files: {
     captures: 'satırlar',
+    comma: 'satırlar virgüllü',
+    semicolon: 'satırlar noktalı virgüllü',
     register: 'katılım',
     report: 'rapor',
     summary: 'özet',

@@ -118,6 +118,13 @@ export async function holderName(): Promise<string | null> {
   return (row?.value as { readonly holder?: string | null } | undefined)?.holder ?? null;
 }
 
+/** Lines that the device wrote while nobody had said who holds it. */
+export async function unsignedLines(scope: Scope, deviceId: string): Promise<readonly Entity<'capture'>[]> {
+  const rows = await db.nouns().capture.where('scope').equals(scope).toArray();
+  const own = deviceId.slice(0, 8);
+  return rows.filter(({ v }) => v.createdBy == null && v.createdDevice === own).map((row) => entityOf('capture', row));
+}
+
 const inGroup = (groupId: string) =>
   db.nouns().capture.where('[v.groupId+v.order]').between([groupId, Dexie.minKey], [groupId, Dexie.maxKey], true, true);
 const inBlock = (blockId: string) => db.nouns().capture.where('v.blockId').equals(blockId);

@@ -39,6 +39,7 @@ describe('the lines as CSV', () => {
     const day = partnershipDay();
     const file = await make({ kind: 'captures-csv', separator }, day);
     expect([...file.bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(file.name).toContain(separator === ',' ? ' lines comma.csv' : ' lines semicolon.csv');
     const text = textOf(file);
     expect(text.replaceAll('\r\n', '')).not.toMatch(/\r/);
     const { data, errors } = rowsOf(text, separator);

@@ -106,6 +106,35 @@ describe('the report as a Word file', () => {
     expect(run?.[5]?.[0]).toBe('12:30–13:30');
   });
 
+  it('points to the plan where nobody noted when the blocks ran', async () => {
+    const day = partnershipDay();
+    const untimed = day.blocks.map(({ startedAt: _, endedAt: __, ...block }) => block);
+    const read = await report({ ...day, blocks: untimed });
+    expect(chapterOf(read, 'Programme as run')).toEqual([
+      'When each block began and ended was not recorded. Annex 1 is the programme as planned.',
+    ]);
+    expect(read.tables.some((rows) => rows[0]?.[1] === 'As run')).toBe(false);
+  });
+
+  it('counts women and men only where somebody noted it', async () => {
+    const day = partnershipDay();
+    const unsaid = day.people.map(({ sex: _, ...person }) => person);
+    const texts = (await report({ ...day, people: unsaid })).paragraphs.map(({ text }) => text);
+    expect(texts).toContain('Whether they are women or men was not noted.');
+    expect(texts.filter((text) => text.includes('0 women'))).toEqual([]);
+  });
+
+  it('has no chapter for what is outside the agenda where all of it is listed later', async () => {
+    const day = partnershipDay();
+    expect(headsOf(await report(), 2)).toContain('Outside the agenda');
+    const captures = day.captures.map((one) =>
+      one.text === 'Said over lunch, outside the agenda' ? { ...one, kind: 'action' as const } : one,
+    );
+    const read = await report({ ...day, captures });
+    expect(headsOf(read, 2)).not.toContain('Outside the agenda');
+    expect(read.tables.flat(2)).toContain('01  Said over lunch, outside the agenda');
+  });
+
   it('has every line under its block, its group and its kind, with its side', async () => {
     const read = await report();
     expect(headsOf(read, 2)).toContain('D · Barriers: group work');
@@ -173,7 +202,7 @@ describe('the report as a Word file', () => {
 
   it('names people and what they represent, and no phone or email', async () => {
     const { paragraphs, tables } = await report();
-    expect(tables.at(-1)?.[6]).toEqual(['6', 'İbrahim Işık', 'Social Development Division']);
+    expect(tables.at(-1)?.[6]).toEqual(['6', 'İbrahim Işık', 'Social Development Division', 'Government', '2']);
     expect(paragraphs.filter(({ text }) => /@example\.org|\+248/.test(text))).toEqual([]);
   });
 

@@ -34,6 +34,17 @@ describe('a commit', () => {
     ]);
   });
 
+  it('names the author of a record that has none, and of no other', async () => {
+    const device = await testDevice();
+    await capture(device, 'c1', 'Said before anyone gave a name');
+    expect((await held(device, 'capture', 'c1')).createdBy).toBeNull();
+    const sign = (signedBy: string) => commitTo(device.replica, [change('capture', at, { signedBy })]);
+    await sign('Amina');
+    expect((await held(device, 'capture', 'c1')).createdBy).toBe('Amina');
+    await sign('Baraka');
+    expect((await held(device, 'capture', 'c1')).createdBy).toBe('Amina');
+  });
+
   it('writes all changes or none, and says which field it is', async () => {
     const device = await testDevice();
     const written = await commitTo(device.replica, [
