@@ -196,7 +196,9 @@ async function learnScopes(db: BarazaDatabase, heads: SyncAnswer['heads']): Prom
     const complete = heads[scope] === 0;
     if (!row) await db.scopes.put({ scope, cursor: 0, complete, sending: true, remote: true });
     // What the server has already is no secret from it.
-    else if (!row.remote || !row.sending) await db.scopes.put({ ...row, remote: true, sending: true });
+    else if (!row.remote || !row.sending) {
+      await db.scopes.put({ ...row, complete: row.complete || complete, remote: true, sending: true });
+    }
   }
   const readable = new Set<string>(names);
   const waited = await db.pending

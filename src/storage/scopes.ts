@@ -39,7 +39,14 @@ export async function saveServer(replica: Replica, joined: Joined): Promise<void
       // Cursors belong to the journal they were read from.
       const rows = await db.scopes.filter(({ example }) => example !== true).toArray();
       await db.scopes.bulkPut(
-        rows.map((row) => ({ ...row, cursor: 0, remote: false, sending: false, complete: true })),
+        // What was half-way from the server before is all that is known now; what a file brought in part stays so.
+        rows.map((row) => ({
+          ...row,
+          cursor: 0,
+          remote: false,
+          sending: false,
+          complete: row.complete || row.remote,
+        })),
       );
       if (before) await markAll(replica, new Set(rows.map(({ scope }) => scope)));
     }
