@@ -12,6 +12,7 @@ import { Link, useParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { parseId } from '#domain/id.ts';
 import { record } from '#storage/queries/records.ts';
+import { isExampleScope } from '#storage/queries/sessions.ts';
 import { useLive } from '#storage/use-live.ts';
 import { Header } from '#ui/header.tsx';
 import { Frame } from './frame.tsx';
@@ -26,6 +27,8 @@ export const SessionFrame = () => {
   const { sessionId } = useParams();
   const id = parseId('session', sessionId);
   const session = useLive(() => (id ? record('session', id) : null), [id]);
+  const scope = session?.scope;
+  const isExample = useLive(async () => scope !== undefined && (await isExampleScope(scope)), [scope]) === true;
   if (!id || session === null)
     return (
       <OutsideFrame>
@@ -51,12 +54,13 @@ export const SessionFrame = () => {
             </ActionIcon>
           }
           where={
-            <Link to={paths.session(id, 'purpose')} className={styles.title}>
+            <Link to={paths.session(id, 'purpose')} className={styles.title} data-example={isExample || undefined}>
               <span className={styles.words}>{session ? session.title || t('empty.untitled') : ''}</span>
+              {isExample ? <span className={styles.example}>{t('exampleStays')}</span> : null}
             </Link>
           }
           running={<RunningSlot sessionId={id} />}
-          state={<StateSlot />}
+          state={<StateSlot example={isExample} />}
           holder={<HolderSlot />}
         />
       }

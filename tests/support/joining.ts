@@ -3,10 +3,14 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { say } from './words.ts';
 
 /** The one chip in the header, where it says this of how safe everything is. */
-export const stateChip = (page: Page, says: 'allSafe' | 'countOnTablet' | 'countNeedLook'): Locator => {
-  const words = says === 'allSafe' ? say('app.state.allSafe') : say(`app.state.${says}`, { count: 2 });
-  // Of one it says "needs", of several "need".
-  const pattern = words.replace(/^2/, String.raw`\d+`).replace('need ', 'needs? ');
+export const stateChip = (page: Page, says: 'allSafe' | 'onTablet' | 'countOnTablet' | 'countNeedLook'): Locator => {
+  const words =
+    says === 'allSafe' || says === 'onTablet' ? say(`app.state.${says}`) : say(`app.state.${says}`, { count: 2 });
+  // Of one it says "item needs", of several "items need".
+  const pattern = words
+    .replace(/^2/, String.raw`\d+`)
+    .replace('items ', 'items? ')
+    .replace('need ', 'needs? ');
   return page.getByRole('banner').getByRole('link', { name: new RegExp(`^${pattern}$`) });
 };
 

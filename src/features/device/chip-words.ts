@@ -3,13 +3,20 @@ import type { SyncStatus } from '#sync/status.ts';
 import type { StateTone } from '#ui/state-mark.tsx';
 
 export type ChipWords =
-  | { readonly words: 'allSafe'; readonly tone: StateTone }
+  | { readonly words: 'allSafe' | 'onTablet'; readonly tone: StateTone }
   | { readonly words: 'countOnTablet' | 'countNeedLook'; readonly count: number; readonly tone: StateTone };
 
-/** Undefined where there is nothing to say: before the marks were read, and on a tablet nobody has written on. */
-export function chipWords({ counted, refusedCount, pendingCount, state, server }: SyncStatus): ChipWords | undefined {
+/**
+ * Undefined where there is nothing to say: before the marks were read, and on a tablet nobody has written on. In an
+ * example it says where the example is: that what is on the screen were on a server would never be true.
+ */
+export function chipWords(
+  { counted, refusedCount, pendingCount, state, server }: SyncStatus,
+  inExample = false,
+): ChipWords | undefined {
   if (!counted) return undefined;
   if (refusedCount > 0) return { words: 'countNeedLook', count: refusedCount, tone: 'look' };
+  if (inExample) return { words: 'onTablet', tone: 'tablet' };
   if (pendingCount > 0) {
     const stands = server !== null && (state === 'refused-device' || state === 'update-app');
     return { words: 'countOnTablet', count: pendingCount, tone: stands ? 'look' : 'tablet' };

@@ -7,18 +7,22 @@ import { chipWords } from './chip-words.ts';
 
 const icons = { tablet: IconDeviceTablet, server: IconCheck, look: IconAlertCircle } as const;
 
-export const StateChip = () => {
+interface StateChipProps {
+  /** In an example, which is never sent: what the server has of the rest says nothing of what is on the screen. */
+  readonly example?: boolean;
+}
+
+export const StateChip = ({ example = false }: StateChipProps) => {
   const t = useTranslations('app.state');
   const format = useFormatter();
-  const says = chipWords(useSyncStatus());
+  const says = chipWords(useSyncStatus(), example);
   if (!says) return null;
-  const isCount = says.words !== 'allSafe';
   return (
     <HeaderChip
       icon={icons[says.tone]}
       tone={says.tone}
-      label={isCount ? t(says.words, { count: says.count }) : t(says.words)}
-      short={isCount ? format.number(says.count) : ''}
+      label={'count' in says ? t(says.words, { count: says.count }) : t(says.words)}
+      short={'count' in says ? format.number(says.count) : ''}
       to="/device"
     />
   );

@@ -1,5 +1,7 @@
-/** The bundled examples: each opens in one tap, and goes in one tap that can be taken back. */
-import { ActionIcon } from '@mantine/core';
+/**
+ * The bundled examples: each opens in one tap, and goes in one that can be taken back; where somebody wrote in it, it is asked first.
+ */
+import { ActionIcon, Button } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -12,6 +14,7 @@ import { Problem } from '#ui/problem.tsx';
 import { Section } from '#ui/section.tsx';
 import { offerUndo } from '#ui/undo.ts';
 import { type ExampleFailure, hasExample, loadExample, removeExample } from './commands.ts';
+import { isWritten, type Written, writtenIn } from './written-in.ts';
 import { type ExampleName, exampleNames } from './example-names.ts';
 import { exampleProgrammeId } from './example.ts';
 
@@ -19,6 +22,25 @@ export const ExampleList = () => {
   const t = useTranslations('examples');
   const loaded = useLive(loadedExamples, []);
   const [failure, setFailure] = useState<ExampleFailure>();
+  const [asked, setAsked] = useState<{ readonly name: ExampleName; readonly written: Written }>();
+
+  const remove = async (name: ExampleName) => {
+    setAsked(undefined);
+    const removed = await removeExample(name);
+    if (!removed.ok) return setFailure(removed.error);
+    const restore = async () => {
+      const restored = await removed.value();
+      if (!restored.ok) setFailure(restored.error);
+    };
+    offerUndo({ done: t('removed', { title: t(`${name}.title`) }), undo: restore });
+  };
+  /** What somebody wrote is not taken with one tap: an example looks like a session. */
+  const askToRemove = async (name: ExampleName) => {
+    const written = await writtenIn(name);
+    if (isWritten(written)) setAsked({ name, written });
+    else await remove(name);
+  };
+
   return (
     <Section title={t('title')} note={t('note')}>
       {failure?.type === 'example/not-here' ? (
@@ -28,20 +50,48 @@ export const ExampleList = () => {
       )}
       <RowList label={t('title')}>
         {exampleNames.map((name) => (
-          <ExampleItem key={name} name={name} isLoaded={loaded?.has(name) === true} onFailure={setFailure} />
+          <ExampleItem
+            key={name}
+            name={name}
+            isLoaded={loaded?.has(name) === true}
+            onFailure={setFailure}
+            onRemove={() => void askToRemove(name)}
+          />
         ))}
       </RowList>
+      {asked ? (
+        <Problem
+          happened={<WrittenWords title={t(`${asked.name}.title`)} written={asked.written} />}
+          advice={t('written.goes')}
+          actions={
+            <>
+              <Button onClick={() => setAsked(undefined)}>{t('written.keep')}</Button>
+              <Button variant="subtle" onClick={() => void remove(asked.name)}>
+                {t('written.remove')}
+              </Button>
+            </>
+          }
+        />
+      ) : null}
     </Section>
   );
+};
+
+/** "You wrote 1 line in it. 2 other things were added or changed." */
+const WrittenWords = ({ title, written: { lines, others } }: { readonly title: string; readonly written: Written }) => {
+  const t = useTranslations('examples.written');
+  if (lines === 0) return t('things', { count: others, title });
+  return `${t('lines', { count: lines, title })}${others > 0 ? ` ${t('others', { count: others })}` : ''}`;
 };
 
 interface ExampleItemProps {
   readonly name: ExampleName;
   readonly isLoaded: boolean;
   readonly onFailure: (failure: ExampleFailure | undefined) => void;
+  readonly onRemove: () => void;
 }
 
-const ExampleItem = ({ name, isLoaded, onFailure }: ExampleItemProps) => {
+const ExampleItem = ({ name, isLoaded, onFailure, onRemove }: ExampleItemProps) => {
   const t = useTranslations('examples');
   const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
@@ -56,16 +106,6 @@ const ExampleItem = ({ name, isLoaded, onFailure }: ExampleItemProps) => {
     if (result.ok) void navigate(await addressOf(name));
   };
 
-  const remove = async () => {
-    const removed = await removeExample(name);
-    if (!removed.ok) return onFailure(removed.error);
-    const restore = async () => {
-      const restored = await removed.value();
-      if (!restored.ok) onFailure(restored.error);
-    };
-    offerUndo({ done: t('removed', { title }), undo: restore });
-  };
-
   return (
     <ListRow
       title={title}
@@ -74,7 +114,7 @@ const ExampleItem = ({ name, isLoaded, onFailure }: ExampleItemProps) => {
       onOpen={() => void open()}
       actions={
         isLoaded ? (
-          <ActionIcon aria-label={t('removeOf', { title })} title={t('remove')} onClick={() => void remove()}>
+          <ActionIcon aria-label={t('removeOf', { title })} title={t('remove')} onClick={onRemove}>
             <IconTrash aria-hidden />
           </ActionIcon>
         ) : undefined

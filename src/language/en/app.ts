@@ -47,8 +47,8 @@ export const app = {
     onTablet: 'On this tablet',
     onServer: 'On the server',
     needsLook: 'Needs a look',
-    countOnTablet: '{count, plural, one {# on this tablet} other {# on this tablet}}',
-    countNeedLook: '{count, plural, one {# needs a look} other {# need a look}}',
+    countOnTablet: '{count, plural, one {# item on this tablet} other {# items on this tablet}}',
+    countNeedLook: '{count, plural, one {# item needs a look} other {# items need a look}}',
     allSafe: 'All safe',
   },
   empty: {
@@ -74,6 +74,7 @@ export const app = {
     light: 'Light',
     dark: 'Dark',
   },
+  exampleStays: 'Example: stays on this tablet',
   loading: 'One moment',
   problem: {
     heading: 'This page stopped',

@@ -3,6 +3,12 @@ export const device = {
   title: 'This tablet',
   age: { past: 'a moment ago', future: 'in a moment' },
   dayEnd: {
+    example: {
+      figures: 'An example, on this tablet only',
+      never:
+        'Nothing of it, and nothing written in it, is ever sent to a server. To keep what you wrote, make a file of it.',
+      rest: 'Check everything else',
+    },
     title: 'Is everything safe?',
     nothing: 'Nothing has been written on this tablet yet.',
     figures: '{items, plural, one {# item} other {# items}}, {safe, number} safe, {atRisk, number} at risk',
@@ -11,6 +17,7 @@ export const device = {
       '{count, plural, one {# is on this tablet alone, written {age}.} other {# are on this tablet alone. The oldest was written {age}.}}',
     onTabletNoAge: '{count, plural, one {# is on this tablet alone.} other {# are on this tablet alone.}}',
     noServer: 'If this tablet is lost or broken, they are lost with it. Join a server, or make a backup file.',
+    backup: 'Make a backup file',
     join: 'Join a server',
     needLook:
       '{count, plural, one {The server did not take #.} other {The server did not take #.}} Nothing of it is lost.',
@@ -169,6 +176,8 @@ export const device = {
     notCopied: 'It could not be copied. Press and hold the link instead.',
     share: 'Share the link',
     shareText: 'Join us in Baraza with the code {code}',
+    onlyHere:
+      'This link and picture name {host}, which is this machine alone: another tablet cannot open it. Open the app here by the address other tablets use, then make another code. The code itself works at that address.',
     another: 'Make another code',
     away: {
       happened: 'The server does not answer, and only the server can make a code.',

@@ -18,5 +18,13 @@ export const examples = {
   remove: 'Remove',
   removeOf: 'Remove the example: {title}',
   removed: 'Example removed: {title}',
+  written: {
+    lines: 'You wrote or changed {count, plural, one {# line} other {# lines}} in “{title}”.',
+    things: 'You added or changed {count, plural, one {# thing} other {# things}} in “{title}”.',
+    others: '{count, plural, one {# other thing was added or changed.} other {# other things were added or changed.}}',
+    goes: 'It goes with the example.',
+    remove: 'Remove it all',
+    keep: 'Keep the example',
+  },
   chunkMissing: 'This example did not load. Nothing else is affected; try again when the server is in reach.',
 } as const;

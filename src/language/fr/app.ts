@@ -48,8 +48,8 @@ export const app: Area<'app'> = {
     onTablet: 'Sur cette tablette',
     onServer: 'Sur le serveur',
     needsLook: 'À vérifier',
-    countOnTablet: '{count, plural, one {# sur cette tablette} other {# sur cette tablette}}',
-    countNeedLook: '{count, plural, one {# à vérifier} other {# à vérifier}}',
+    countOnTablet: '{count, plural, one {# élément sur cette tablette} other {# éléments sur cette tablette}}',
+    countNeedLook: '{count, plural, one {# élément à vérifier} other {# éléments à vérifier}}',
     allSafe: 'Tout est à l’abri',
   },
   empty: {
@@ -75,6 +75,7 @@ export const app: Area<'app'> = {
     light: 'Clair',
     dark: 'Sombre',
   },
+  exampleStays: 'Exemple : reste sur cette tablette',
   loading: 'Un instant',
   problem: {
     heading: 'Cette page s’est arrêtée',

@@ -4,6 +4,12 @@ export const device: Area<'device'> = {
   title: 'Cette tablette',
   age: { past: 'il y a un instant', future: 'dans un instant' },
   dayEnd: {
+    example: {
+      figures: 'Un exemple, sur cette tablette seulement',
+      never:
+        'Ni l’exemple ni ce qu’on y écrit n’est jamais envoyé à un serveur. Pour garder ce que vous avez écrit, faites-en un fichier.',
+      rest: 'Vérifier tout le reste',
+    },
     title: 'Tout est-il à l’abri ?',
     nothing: 'Rien n’a encore été écrit sur cette tablette.',
     figures:
@@ -15,6 +21,7 @@ export const device: Area<'device'> = {
       '{count, plural, one {# se trouve uniquement sur cette tablette.} other {# se trouvent uniquement sur cette tablette.}}',
     noServer:
       'Si la tablette est perdue ou cassée, ils sont perdus avec elle. Rejoignez un serveur, ou faites un fichier de sauvegarde.',
+    backup: 'Faire une sauvegarde',
     join: 'Rejoindre un serveur',
     needLook: '{count, plural, one {Le serveur en a refusé #.} other {Le serveur en a refusé #.}} Rien n’en est perdu.',
     look: 'Voir ce qui est à vérifier',
@@ -176,6 +183,8 @@ export const device: Area<'device'> = {
     notCopied: 'La copie n’a pas marché. Appuyez plutôt longuement sur le lien.',
     share: 'Partager le lien',
     shareText: 'Rejoignez-nous dans Baraza avec le code {code}',
+    onlyHere:
+      'Ce lien et cette image indiquent {host}, qui n’est que cette machine : une autre tablette ne peut pas l’ouvrir. Ouvrez ici l’application par l’adresse qu’utilisent les autres tablettes, puis faites un autre code. Le code lui-même vaut à cette adresse.',
     another: 'Créer un autre code',
     away: {
       happened: 'Le serveur ne répond pas, et lui seul peut créer un code.',

@@ -20,6 +20,15 @@ export const examples: Area<'examples'> = {
   remove: 'Retirer',
   removeOf: 'Retirer l’exemple : {title}',
   removed: 'Exemple retiré : {title}',
+  written: {
+    lines: 'Vous avez écrit ou modifié {count, plural, one {# ligne} other {# lignes}} dans « {title} ».',
+    things: 'Vous avez ajouté ou modifié {count, plural, one {# élément} other {# éléments}} dans « {title} ».',
+    others:
+      '{count, plural, one {# autre élément a été ajouté ou modifié.} other {# autres éléments ont été ajoutés ou modifiés.}}',
+    goes: 'Cela part avec l’exemple.',
+    remove: 'Tout retirer',
+    keep: 'Garder l’exemple',
+  },
   chunkMissing:
     'Cet exemple n’a pas pu être chargé. Rien d’autre n’est touché ; réessayez quand le serveur est joignable.',
 };

@@ -8,7 +8,7 @@ export const app: Area<'app'> = {
     sessionLabel: 'Bu oturum',
     home: 'Ana sayfa',
     device: 'Bu tablet',
-    agenda: 'Akış',
+    agenda: 'Gündem',
     groups: 'Gruplar',
     board: 'Pano',
     register: 'Katılım',
@@ -75,6 +75,7 @@ export const app: Area<'app'> = {
     light: 'Açık',
     dark: 'Koyu',
   },
+  exampleStays: 'Örnek: bu tablette kalır',
   loading: 'Bir saniye',
   problem: {
     heading: 'Bu sayfa durdu',

@@ -4,6 +4,11 @@ export const device: Area<'device'> = {
   title: 'Bu tablet',
   age: { past: 'az önce', future: 'birazdan' },
   dayEnd: {
+    example: {
+      figures: 'Bir örnek: yalnızca bu tablette',
+      never: 'Ne örnek ne de içine yazılanlar bir sunucuya gönderilir. Yazdıklarınız kalsın isterseniz dosyasını alın.',
+      rest: 'Geri kalan her şeyi denetle',
+    },
     title: 'Her şey güvende mi?',
     nothing: 'Bu tablette henüz bir şey yazılmadı.',
     figures: '{items, plural, one {# kayıt} other {# kayıt}}: {safe, number} güvende, {atRisk, number} risk altında',
@@ -12,6 +17,7 @@ export const device: Area<'device'> = {
       '{count, plural, one {# kayıt yalnızca bu tablette, {age} yazıldı.} other {# kayıt yalnızca bu tablette. En eskisi {age} yazıldı.}}',
     onTabletNoAge: '{count, plural, one {# kayıt yalnızca bu tablette.} other {# kayıt yalnızca bu tablette.}}',
     noServer: 'Tablet kaybolur ya da bozulursa onlar da gider. Bir sunucuya katılın ya da yedek dosyası alın.',
+    backup: 'Yedek dosyası al',
     join: 'Sunucuya katıl',
     needLook:
       '{count, plural, one {Sunucu # kaydı almadı.} other {Sunucu # kaydı almadı.}} Hiçbiri kaybolmadı, burada duruyor.',
@@ -169,6 +175,8 @@ export const device: Area<'device'> = {
     notCopied: 'Kopyalanamadı. Bunun yerine bağlantıya basılı tutun.',
     share: 'Bağlantıyı paylaş',
     shareText: '{code} koduyla Baraza’da bize katılın',
+    onlyHere:
+      'Bu bağlantı ve resim {host} adresini gösteriyor; bu adres yalnızca bu makinede çalışır, başka bir tablet açamaz. Uygulamayı burada öbür tabletlerin kullandığı adresle açın, sonra yeni bir kod alın. Kodun kendisi o adreste de geçerlidir.',
     another: 'Başka bir kod oluştur',
     away: {
       happened: 'Sunucu yanıt vermiyor; kodu yalnızca sunucu oluşturabilir.',

@@ -20,5 +20,13 @@ export const examples: Area<'examples'> = {
   remove: 'Kaldır',
   removeOf: 'Örneği kaldır: {title}',
   removed: 'Örnek kaldırıldı: {title}',
+  written: {
+    lines: '“{title}” örneğinde {count, plural, one {# satır} other {# satır}} yazdınız ya da değiştirdiniz.',
+    things: '“{title}” örneğinde {count, plural, one {# şey} other {# şey}} eklediniz ya da değiştirdiniz.',
+    others: '{count, plural, one {Başka # şey} other {Başka # şey}} eklendi ya da değiştirildi.',
+    goes: 'Örnekle birlikte bunlar da kaldırılır.',
+    remove: 'Hepsini kaldır',
+    keep: 'Örnek kalsın',
+  },
   chunkMissing: 'Bu örnek yüklenemedi. Başka hiçbir şey etkilenmedi; sunucuya ulaşınca yeniden deneyin.',
 };

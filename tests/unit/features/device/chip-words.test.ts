@@ -24,6 +24,11 @@ describe('the chip in the header', () => {
     expect(chipWords(statusWith({ pendingCount: 1 }))).toMatchObject({ words: 'countOnTablet', count: 1 });
   });
 
+  it('never says of an example that it is safe on a server', () => {
+    expect(chipWords(statusWith(), true)).toEqual({ words: 'onTablet', tone: 'tablet' });
+    expect(chipWords(statusWith({ refusedCount: 1 }), true)).toMatchObject({ words: 'countNeedLook', count: 1 });
+  });
+
   it('puts what needs a look before what is on its way', () => {
     expect(chipWords(statusWith({ refusedCount: 2, pendingCount: 5 }))).toEqual({
       words: 'countNeedLook',

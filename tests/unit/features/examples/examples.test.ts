@@ -4,10 +4,12 @@ import { bundledExample } from '#features/examples/bundled.ts';
 import { loadExample, removeExample } from '#features/examples/commands.ts';
 import { type ExampleName, exampleNames } from '#features/examples/example-names.ts';
 import { exampleProgrammeId } from '#features/examples/example.ts';
+import { isWritten, writtenIn } from '#features/examples/written-in.ts';
 import { change } from '#storage/change.ts';
+import { newRecord } from '#storage/new-record.ts';
 import { readRecords } from '#storage/import.ts';
 import { sessionOverviews } from '#storage/queries/sessions.ts';
-import { commit, db } from '#storage/this-device.ts';
+import { commit, db, thisDevice } from '#storage/this-device.ts';
 import { seedFacts } from './seed-facts.ts';
 
 afterEach(async () => {
@@ -104,6 +106,30 @@ it('counts people and lines of a session, without the withdrawn and the deleted'
   expect(after?.captureCount).toBe(before.captureCount - 1);
   await commit([change('capture', { id: row.id as never, scope: row.scope }, { deleted: false })]);
   expect((await sessionOverviews())[0]?.captureCount).toBe(before.captureCount);
+});
+
+it('counts what somebody wrote in an example, and still does after it was removed and brought back', async () => {
+  await loaded('seychelles');
+  expect(isWritten(await writtenIn('seychelles'))).toBe(false);
+  const [first] = await sessionOverviews(exampleProgrammeId('seychelles'));
+  if (!first) throw new Error('no session');
+  const { id: sessionId, scope } = first.session;
+  const line = newRecord('capture', (await thisDevice()).newId('capture'), scope, {
+    sessionId,
+    kind: 'note',
+    text: 'Mine',
+  });
+  await commit([line, change('session', first.session, { set: { venue: 'Veranda' } })]);
+  expect(await writtenIn('seychelles')).toEqual({ lines: 1, others: 1 });
+  await db.drafts.put({ key: 'line', text: 'Not ended yet', caret: 0, at: 1, about: { scope } });
+  expect(await writtenIn('seychelles')).toEqual({ lines: 2, others: 1 });
+
+  const removed = await removeExample('seychelles');
+  if (!removed.ok) throw new Error('not removed');
+  await removed.value();
+  expect(await writtenIn('seychelles')).toEqual({ lines: 2, others: 1 });
+  expect((await db.nouns().capture.get(line.id))?.v.text).toBe('Mine');
+  await db.drafts.clear();
 });
 
 it('fills every column of the board', async () => {
