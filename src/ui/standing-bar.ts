@@ -4,8 +4,8 @@ import type { RefObject } from 'react';
 
 const property = '--standing-bar';
 
-/** Keeps `--standing-bar` at the height of the element, in px, while it is on the page. One such bar at a time. */
-export const useStandingBar = (bar: RefObject<HTMLElement | null>): void => {
+/** Keeps `--standing-bar` at the height of the element, in px, while it is on the page. One such bar at a time. `drawn`: it is there. */
+export const useStandingBar = (bar: RefObject<HTMLElement | null>, drawn = true): void => {
   useEffect(() => {
     const element = bar.current;
     if (!element) return;
@@ -16,5 +16,5 @@ export const useStandingBar = (bar: RefObject<HTMLElement | null>): void => {
       observer.disconnect();
       root.removeProperty(property);
     };
-  }, [bar]);
+  }, [bar, drawn]);
 };

@@ -94,9 +94,16 @@ test('One tap says what a line is and whose view it is, while it is typed and af
   await lineOf(page, 'that is idea')
     .getByRole('button', { name: say('words.kind.barrier'), exact: true })
     .click();
-  await lineOf(page, 'that is idea')
-    .getByRole('button', { name: say('words.category.policy'), exact: true })
-    .click();
+  // Of two strips of the same chips one is away, and what was done is told beside the row's, not over them.
+  const policy = lineOf(page, 'that is idea').getByRole('button', { name: say('words.category.policy'), exact: true });
+  await expect(page.getByRole('button', { name: say('words.kind.principle'), exact: true })).toHaveCount(1);
+  await expect(page.getByRole('button', { name: say('app.do.undo') })).toBeVisible();
+  const [chips, told] = await Promise.all([
+    lineOf(page, 'that is idea').boundingBox(),
+    page.getByRole('button', { name: say('app.do.undo') }).boundingBox(),
+  ]);
+  expect((chips?.y ?? 0) + (chips?.height ?? 0)).toBeLessThanOrEqual(told?.y ?? 0);
+  await policy.click();
   await expect(kindButton(page, 'A1-08', 'barrier', 'policy')).toBeVisible();
   await sideOf('A1-08', say('captures.row.noSide')).click();
   await expect(sideOf('A1-08', say('words.side.government'))).toBeVisible();

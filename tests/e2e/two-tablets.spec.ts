@@ -23,6 +23,7 @@ test('What two tablets write reaches both, whether the server was there or not',
   test.setTimeout(180_000);
   await openOffline(page, server);
   await startGroupWork(page);
+  await page.getByRole('button', { name: say('words.kind.idea'), exact: true }).click();
   await write(page, 'Nobody knows whom to ask');
   const groupAddress = page.url();
   await expect(stateChip(page, 'countOnTablet')).toBeVisible();
@@ -57,6 +58,10 @@ test('What two tablets write reaches both, whether the server was there or not',
   await other.getByRole('link', { name: say('app.nav.groups') }).click();
   await openGroup(other, say('groups.number', { number: 1 }));
   await expect(lineOf(other, 'Nobody knows whom to ask')).toBeVisible();
+  // What somebody else wrote last decides nothing of what is typed here.
+  const chosen = (tab: Page, name: string) => tab.getByRole('button', { name, exact: true, pressed: true });
+  await expect(chosen(other, say('words.kind.note'))).toBeVisible();
+  await expect(chosen(page, say('words.kind.idea'))).toBeVisible();
 
   await write(other, 'One contact person on each side');
   await expect(lineOf(page, 'One contact person on each side')).toBeVisible(byItself);

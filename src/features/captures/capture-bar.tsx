@@ -20,6 +20,7 @@ import type { SideWord } from '#parts/side-words.ts';
 import { SideToggle } from './side-toggle.tsx';
 import { useTypedLine } from './typed-line.ts';
 import { useBarPhotos } from './use-bar-photos.tsx';
+import { useGrowingBar } from './use-growing-bar.ts';
 import { WriterBar } from './writer-bar.tsx';
 import styles from './capture-bar.module.css';
 
@@ -30,25 +31,41 @@ export interface CaptureBarHandle {
 interface CaptureBarProps {
   readonly place: LinePlace;
   readonly slot: DraftSlot | undefined;
-  readonly before: LineChoice | undefined;
   readonly sides: readonly SideWord[];
   /** The reference that the line will have. */
   readonly nextRef: string;
   readonly refOf: (id: string) => string;
+  /** The kinds of a row are being chosen: those of the bar are away, and undo stands in their place. */
+  readonly quiet: boolean;
   readonly onEnd: (texts: readonly string[], choice: LineChoice, finishing: string | undefined) => Promise<EndedLines>;
   /** The arrow up out of an empty line. */
   readonly onLeaveUp: () => void;
+  /** Somebody goes on in the bar. */
+  readonly onUse: () => void;
   readonly ref?: Ref<CaptureBarHandle>;
 }
 
-export const CaptureBar = ({ place, slot, before, sides, nextRef, refOf, onEnd, onLeaveUp, ref }: CaptureBarProps) => {
+export const CaptureBar = ({
+  place,
+  slot,
+  sides,
+  nextRef,
+  refOf,
+  quiet,
+  onEnd,
+  onLeaveUp,
+  onUse,
+  ref,
+}: CaptureBarProps) => {
   const t = useTranslations('captures.typing');
   const bar = useRef<HTMLDivElement>(null);
+  const row = useRef<HTMLDivElement>(null);
   const area = useRef<LineAreaHandle>(null);
-  const line = useTypedLine({ place, slot, before, onEnd });
+  const line = useTypedLine({ place, slot, onEnd });
   const { typed, caret, failure, setText, choose, end, endAll } = line;
   const photos = useBarPhotos({ place, line, refOf });
-  useStandingBar(bar);
+  useStandingBar(quiet ? row : bar);
+  useGrowingBar(bar);
   useImperativeHandle(ref, () => ({ focus: () => area.current?.focus() }), []);
 
   // With a keyboard of its own the tablet loses nothing by being ready to type.
@@ -109,13 +126,24 @@ export const CaptureBar = ({ place, slot, before, sides, nextRef, refOf, onEnd, 
 
   const pattern = sides.find(({ side }) => side === typed.side)?.pattern;
   return (
-    <div ref={bar} className={styles.bar} data-capture-bar>
+    <div
+      ref={bar}
+      className={styles.bar}
+      data-capture-bar
+      data-quiet={quiet || undefined}
+      onPointerDown={quiet ? onUse : undefined}
+      onInput={quiet ? onUse : undefined}
+    >
       <CommitProblem failure={failure} onRetry={() => void end()} />
       {photos.trouble}
-      <WriterBar scope={place.scope} />
-      <KindStrip kind={typed.kind} category={typed.category} onPick={pickKind} />
+      <div className={styles.asks}>
+        <WriterBar scope={place.scope} />
+      </div>
+      <div className={styles.kinds}>
+        <KindStrip kind={typed.kind} category={typed.category} onPick={pickKind} />
+      </div>
       <EdgeRow as="div" tone={toneOfKind(typed.kind)} pattern={pattern} data-typed-line>
-        <div className={styles.line}>
+        <div ref={row} className={styles.line}>
           <SideToggle side={typed.side} words={sides} onPick={pickSide} />
           <div className={styles.text}>
             <LineArea

@@ -25,7 +25,7 @@ import { CaptureSheet } from './capture-sheet.tsx';
 import type { Line } from './commands.ts';
 import { draftKeyOf, useDraftSlot } from './draft-slot.ts';
 import { EmptyStream } from './empty-stream.tsx';
-import { type HeldLine, type LineChoice, useHeldLines } from './held-lines.ts';
+import { type HeldLine, useHeldLines } from './held-lines.ts';
 import { useLineActs } from './line-acts.ts';
 import { LineMenu } from './line-menu.tsx';
 import { LineList } from './line-list.tsx';
@@ -34,6 +34,7 @@ import { LineSort, type Sorted } from './line-sort.tsx';
 import { type SideLabels, useSideWords } from '#parts/side-words.ts';
 import { useStableLines } from './stable-lines.ts';
 import { draftOf } from './typed.ts';
+import { useClearOfBar } from './use-clear-of-bar.ts';
 import styles from './capture-stream.module.css';
 
 export interface CaptureStreamProps {
@@ -121,7 +122,12 @@ const Stream = ({ place, sortedRef, label, sideLabels }: StreamProps) => {
   const seen = useRef({ lines: false, held: 0 });
   useLayoutEffect(() => {
     const first = lines !== undefined && !seen.current.lines;
-    if (first || held.length > seen.current.held) window.scrollTo({ top: document.documentElement.scrollHeight });
+    const toEnd = () => window.scrollTo({ top: document.documentElement.scrollHeight });
+    if (first || held.length > seen.current.held) {
+      toEnd();
+      // A row that was not drawn before has its height only once it has been.
+      requestAnimationFrame(() => requestAnimationFrame(toEnd));
+    }
     seen.current = { lines: lines !== undefined, held: held.length };
   }, [lines, held]);
 
@@ -182,6 +188,8 @@ const Stream = ({ place, sortedRef, label, sideLabels }: StreamProps) => {
   const leaveUp = useCallback(() => {
     if (lastLine) focusLine(lastLine, '[data-line-text]');
   }, [lastLine, focusLine]);
+  const closeKind = useCallback(() => setKindOpen(undefined), []);
+  useClearOfBar(list, kindOpen, lines);
   const hidden = Math.max(0, all.length - drawn);
   sortedRef.current = {
     onDrop: (id, index) => {
@@ -198,7 +206,6 @@ const Stream = ({ place, sortedRef, label, sideLabels }: StreamProps) => {
       ) : null;
     },
   };
-  const before = useMemo(() => choiceOf(lines?.at(-1)), [lines]);
   const menuLine = lines?.find(({ id }) => id === menu);
 
   return (
@@ -230,12 +237,13 @@ const Stream = ({ place, sortedRef, label, sideLabels }: StreamProps) => {
           ref={bar}
           place={place}
           slot={slot}
-          before={before}
           sides={sides}
           nextRef={refAt(all.length)}
           refOf={refOf}
+          quiet={kindOpen !== undefined}
           onEnd={end}
           onLeaveUp={leaveUp}
+          onUse={closeKind}
         />
       </section>
       {menuLine ? (
@@ -265,12 +273,3 @@ function withHeld(lines: readonly Line[], held: readonly HeldLine[]): readonly (
   const there = new Set<string>(lines.map(({ id }) => id));
   return [...lines, ...held.filter(({ id }) => !there.has(id))];
 }
-
-const choiceOf = (line: Partial<Record<keyof LineChoice, unknown>> | undefined): LineChoice | undefined =>
-  line?.kind
-    ? ({
-        kind: line.kind,
-        ...(line.category ? { category: line.category } : {}),
-        ...(line.side ? { side: line.side } : {}),
-      } as LineChoice)
-    : undefined;

@@ -10,9 +10,10 @@ import type { CommitFailure } from '#storage/commit.ts';
 import type { LinePlace } from '#storage/queries/captures.ts';
 import type { DraftSlot } from './draft-slot.ts';
 import type { EndedLines, LineChoice } from './held-lines.ts';
-import { useLastChoice } from './last-choice.ts';
 import { textsOf } from './new-line.ts';
+import { rememberChoice, rememberedChoice } from './remembered-choice.ts';
 import { draftOf, typedOf, type Typed } from './typed.ts';
+import { useWriterKnown } from './writer-known.ts';
 
 /** A photo taken later than this is no photo of the line before. */
 const justEndedMs = 2 * 60_000;
@@ -20,8 +21,6 @@ const justEndedMs = 2 * 60_000;
 interface TypedLineOptions {
   readonly place: LinePlace;
   readonly slot: DraftSlot | undefined;
-  /** What the last line of this place was; undefined while it is not known, or where there is none. */
-  readonly before: LineChoice | undefined;
   readonly onEnd: (texts: readonly string[], choice: LineChoice, finishing: string | undefined) => Promise<EndedLines>;
 }
 
@@ -42,11 +41,11 @@ export interface TypedLine {
   readonly endAll: (texts: readonly string[]) => Promise<EndedLines | undefined>;
 }
 
-export function useTypedLine({ place, slot, before, onEnd }: TypedLineOptions): TypedLine {
-  const [typed, setTyped] = useState<Typed>(() => ({ text: '', ...useLastChoice.getState().choice }));
+export function useTypedLine({ place, slot, onEnd }: TypedLineOptions): TypedLine {
+  const [typed, setTyped] = useState<Typed>(() => ({ text: '', ...rememberedChoice(place.sessionId) }));
   const [caret, setCaret] = useState({ at: 0 });
   const [failure, setFailure] = useState<CommitFailure>();
-  const now = useRef({ typed, caret: 0, chosen: false });
+  const now = useRef({ typed, caret: 0 });
   /** Ended lines under way, and whether the draft has fallen behind meanwhile. */
   const gate = useRef({ busy: 0, stale: false });
   const just = useRef<{ readonly id: Id<'capture'>; readonly at: number }>(undefined);
@@ -68,7 +67,7 @@ export function useTypedLine({ place, slot, before, onEnd }: TypedLineOptions): 
     (text: string, at: number) => {
       now.current.caret = at;
       show({ ...now.current.typed, text });
-      if (!useLastChoice.getState().typed) useLastChoice.setState({ typed: true });
+      if (!useWriterKnown.getState().typed) useWriterKnown.setState({ typed: true });
       persist();
     },
     [persist, show],
@@ -76,8 +75,8 @@ export function useTypedLine({ place, slot, before, onEnd }: TypedLineOptions): 
 
   const choose = useCallback(
     (choice: Partial<LineChoice>) => {
-      now.current.chosen = true;
       show({ ...now.current.typed, ...choice });
+      rememberChoice(latest.current.place.sessionId, now.current.typed);
       persist();
     },
     [persist, show],
@@ -92,14 +91,13 @@ export function useTypedLine({ place, slot, before, onEnd }: TypedLineOptions): 
     [show],
   );
 
-  // What was being typed here comes back, before anything else decides the kind.
+  // What was being typed here comes back, as what it was.
   useEffect(() => {
     if (!slot) return;
     const { restored } = slot;
     if (restored) {
       const was = typedOf(restored);
       const { text } = now.current.typed;
-      now.current.chosen = true;
       putBack(
         text === '' ? was : { ...was, text: `${was.text}\n${text}` },
         text === '' ? restored.caret : was.text.length + 1 + text.length,
@@ -108,22 +106,13 @@ export function useTypedLine({ place, slot, before, onEnd }: TypedLineOptions): 
     if (gate.current.stale) persist();
   }, [slot, persist, putBack]);
 
-  useEffect(() => {
-    if (before && slot && !now.current.chosen) {
-      now.current.chosen = true;
-      show({ text: now.current.typed.text, ...before });
-    }
-  }, [before, slot, show]);
-
   useEffect(() => onDraftFailure((problem) => now.current.typed.text !== '' && setFailure(problem)), []);
 
   const send = useCallback(
     async (texts: readonly string[], was: Typed) => {
       const { text: _, ...choice } = was;
-      now.current.chosen = true;
       gate.current.busy += 1;
       const ending = latest.current.onEnd(texts, choice, latest.current.slot?.key);
-      useLastChoice.setState({ choice });
       putBack({ text: '', ...choice }, 0);
       const ended = await ending;
       gate.current.busy -= 1;

@@ -6,13 +6,13 @@ import type { Scope } from '#domain/scope.ts';
 import { holderName } from '#storage/queries/captures.ts';
 import { useLive } from '#storage/use-live.ts';
 import { TextField } from '#ui/field.tsx';
-import { useLastChoice } from './last-choice.ts';
 import { nameWriter } from './name-writer.ts';
+import { useWriterKnown } from './writer-known.ts';
 import styles from './writer-bar.module.css';
 
 export const WriterBar = memo(({ scope }: { readonly scope: Scope }) => {
   const t = useTranslations('captures.writer');
-  const asked = useLastChoice(({ typed, unnamed }) => typed && !unnamed);
+  const asked = useWriterKnown(({ typed, unnamed }) => typed && !unnamed);
   const holder = useLive(holderName, []);
   const [name, setName] = useState('');
   if (!asked || holder !== null) return null;
@@ -39,7 +39,7 @@ export const WriterBar = memo(({ scope }: { readonly scope: Scope }) => {
       <Button disabled={name.trim() === ''} onClick={() => void say()}>
         {t('say')}
       </Button>
-      <Button variant="subtle" onClick={() => useLastChoice.setState({ unnamed: true })}>
+      <Button variant="subtle" onClick={() => useWriterKnown.setState({ unnamed: true })}>
         {t('skip')}
       </Button>
     </div>

@@ -4,7 +4,7 @@
  */
 import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowLeft, IconArrowRight, IconCheck, IconX } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Values } from '#domain/registry.ts';
 import { CommitProblem } from '#parts/commit-problem.tsx';
@@ -12,6 +12,7 @@ import { type LinePlace, linesOf } from '#storage/queries/captures.ts';
 import { useLive } from '#storage/use-live.ts';
 import { isErasedEntity } from '#storage/row.ts';
 import { KindIcon } from '#ui/kind-icon.tsx';
+import { useStandingBar } from '#ui/standing-bar.ts';
 import type { Outcome } from './commands.ts';
 import { useAttempt } from './use-attempt.ts';
 import styles from './read-back.module.css';
@@ -49,6 +50,9 @@ export const ReadBack = ({ place, title, sideLabels, onRead, onClose }: ReadBack
     return () => window.removeEventListener('keydown', onKey);
   }, [at, last, onClose, title]);
 
+  const foot = useRef<HTMLElement>(null);
+  useStandingBar(foot, lines !== undefined);
+
   if (!lines) return null;
   const finish = async () => {
     await attempt(async () => {
@@ -83,7 +87,7 @@ export const ReadBack = ({ place, title, sideLabels, onRead, onClose }: ReadBack
         <p className={styles.line}>{t('empty')}</p>
       )}
       <CommitProblem failure={refusal?.failure} onRetry={refusal?.retry} />
-      <footer className={styles.foot}>
+      <footer ref={foot} className={styles.foot}>
         <Button
           size="lg"
           leftSection={<IconArrowLeft aria-hidden />}
