@@ -28,6 +28,8 @@ interface TextFieldProps extends FieldProps {
   readonly onEnter?: () => void;
   readonly placeholder?: string;
   readonly maxLength?: number;
+  /** The id of a `datalist` of what is likely. */
+  readonly list?: string;
   readonly type?: 'text' | 'email' | 'tel';
   readonly inputMode?: HTMLAttributes<HTMLInputElement>['inputMode'];
   readonly autoComplete?: string;
@@ -57,6 +59,7 @@ export const TextField = ({ value, onChange, onEnter, type = 'text', ref, ...res
         autoCapitalize={rest.autoCapitalize}
         placeholder={rest.placeholder}
         maxLength={rest.maxLength}
+        list={rest.list}
         inputMode={rest.inputMode}
         onBlur={rest.onBlur}
       />

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Id } from '#domain/id.ts';
 import { scopeOf } from '#domain/scope.ts';
+import { readTypedBlock } from '#domain/typed-block.ts';
 import type { CommitFailure } from '#storage/commit.ts';
 import { useNextLine } from '#storage/use-next-line.ts';
 import { TextField } from '#ui/field.tsx';
@@ -24,7 +25,7 @@ export const AddBlock = ({ sessionId, day }: AddBlockProps) => {
   const next = useNextLine({
     key,
     about: { screen: 'agenda', scope: scopeOf('session', sessionId), sessionId, day: String(day) },
-    keep: (title) => addBlock(sessionId, { day, title }, key),
+    keep: (typed) => addBlock(sessionId, { day, ...readTypedBlock(typed) }, key),
   });
 
   const add = async (block: Parameters<typeof addBlock>[1]) => {

@@ -14,12 +14,17 @@ export const CategoryTotals = ({ plan }: { readonly plan: readonly PlannedDay<Pl
     .map((category) => ({ category, minutes: minutesOf(category) }))
     .filter(({ minutes }) => minutes > 0);
   if (used.length === 0) return null;
+  // Without it the totals would not add up to the day.
+  const unsaid = plan
+    .flatMap(({ blocks }) => blocks)
+    .reduce((sum, { block, startMin, endMin }) => (block.category ? sum : sum + endMin - startMin), 0);
+  const totals = [...used, ...(unsaid > 0 ? [{ category: undefined, minutes: unsaid }] : [])];
   return (
     <Section title={t('totals')}>
       <ul className={styles.totals}>
-        {used.map(({ category, minutes }) => (
-          <li key={category} className={styles.total} data-category={category}>
-            {words(`blockCategory.${category}`)}{' '}
+        {totals.map(({ category, minutes }) => (
+          <li key={category ?? ''} className={styles.total} data-category={category}>
+            {category ? words(`blockCategory.${category}`) : t('fields.none')}{' '}
             <strong>
               {minutes < 60
                 ? t('minutes', { minutes })

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { usualDurationMin } from '#domain/agenda.ts';
 import type { Id } from '#domain/id.ts';
 import { scopeOf } from '#domain/scope.ts';
-import { recordsIn } from '#storage/queries/records.ts';
+import { record, recordsIn } from '#storage/queries/records.ts';
 import { useLive } from '#storage/use-live.ts';
 import styles from './running-block.module.css';
 
@@ -14,10 +14,12 @@ const tickMs = 10_000;
 export const RunningBlock = ({ sessionId }: { readonly sessionId: Id<'session'> }) => {
   const t = useTranslations('agenda');
   const scope = scopeOf('session', sessionId);
-  const running = useLive(
-    async () => (await recordsIn('block', scope)).filter((block) => block.startedAt && !block.endedAt).at(-1) ?? null,
-    [scope],
-  );
+  const running = useLive(async () => {
+    const status = (await record('session', sessionId))?.status;
+    // What nobody ended when the day was closed is not under way any more.
+    if (status === 'closed' || status === 'archived') return null;
+    return (await recordsIn('block', scope)).filter((block) => block.startedAt && !block.endedAt).at(-1) ?? null;
+  }, [scope, sessionId]);
   const [now, setNow] = useState(() => Date.now());
 
   useEffect(() => {

@@ -14,6 +14,8 @@ import { Page } from '#ui/page.tsx';
 import { Section } from '#ui/section.tsx';
 import { offerUndo } from '#ui/undo.ts';
 import { setClosed } from './commands.ts';
+import { LikelyOwners } from './likely-owners.tsx';
+import { OpenActions } from './open-actions.tsx';
 import { wrapUpKinds } from './wrap-up-kinds.ts';
 import { WrapUpList } from './wrap-up-list.tsx';
 import styles from './closing.module.css';
@@ -55,6 +57,7 @@ export const ClosePage = ({ sessionId, dayEndCheck, onOpenCapture }: ClosePagePr
       }
     >
       <CommitProblem failure={failure} />
+      <LikelyOwners sessionId={sessionId} />
       {wrapUpKinds.map((kind) => (
         <WrapUpList key={kind} kind={kind} session={session} onOpen={onOpenCapture} />
       ))}
@@ -67,6 +70,7 @@ export const ClosePage = ({ sessionId, dayEndCheck, onOpenCapture }: ClosePagePr
         }
         note={t('closeNote')}
       >
+        {isClosed ? null : <OpenActions session={session} />}
         <div className={styles.closeButton}>
           <Button variant="default" onClick={() => void close(!isClosed)}>
             {isClosed ? t('reopen') : t('closeSession')}

@@ -11,6 +11,7 @@ import { CheckField, DateField, TextField } from '#ui/field.tsx';
 import { Menu } from '#ui/menu.tsx';
 import { offerUndo } from '#ui/undo.ts';
 import { removeLine, restoreLine, setLine } from './commands.ts';
+import { likelyOwnersId } from './likely-owners.tsx';
 import styles from './closing.module.css';
 
 interface WrapUpRowProps {
@@ -54,6 +55,7 @@ export const WrapUpRow = ({ line, onOpen }: WrapUpRowProps) => {
             <TextField
               label={t('owner')}
               placeholder={t('noOwner')}
+              list={likelyOwnersId}
               value={owner.value}
               onChange={owner.onChange}
               restoredCaret={owner.caret}

@@ -91,6 +91,9 @@ const Line = ({ advice: { type, count }, onTablet, calls, details }: LineProps) 
           <Button component={Link} to="/join">
             {t('join')}
           </Button>
+          <Button component={Link} to={`${details ?? ''}#backup`}>
+            {t('backup')}
+          </Button>
         </Advised>
       );
     case 'wait':

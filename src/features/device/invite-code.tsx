@@ -3,7 +3,9 @@ import { Button } from '@mantine/core';
 import { IconCopy, IconShare2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
+import { Problem } from '#ui/problem.tsx';
 import type { Invited } from './invite-section.tsx';
+import { isOnlyHere } from './only-here.ts';
 import { QrCode } from './qr-code.tsx';
 import { useNow } from './use-now.ts';
 import styles from './device.module.css';
@@ -54,6 +56,9 @@ export const InviteCode = ({ invited: { code, link, expiresAt }, onAnother }: In
         </div>
         {isOver ? null : <QrCode text={link} label={t('qr')} />}
       </div>
+      {!isOver && isOnlyHere(link) ? (
+        <Problem role="status" happened={t('onlyHere', { host: new URL(link).host })} />
+      ) : null}
       <div className={styles.actions}>
         {isOver ? null : (
           <>

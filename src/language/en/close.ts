@@ -16,7 +16,7 @@ export const close = {
     commitment: 'Next commitment',
   },
   example: {
-    action: 'Send the draft rota to both units · Health Promotion Unit · 14 March',
+    action: 'Send the draft rota to both units',
     decision: 'One contact person on each side, named in writing',
     issue: 'Who pays for travel from the outer islands?',
     lesson: 'Meetings at 10:00 on workdays leave volunteers out',
@@ -42,6 +42,9 @@ export const close = {
   documents: 'Notes, register and report',
   documentsNote: 'Made on this tablet, with or without a network.',
   toDocuments: 'What do you need?',
+  lackOwner: '{count, plural, one {# action has nobody named.} other {# actions have nobody named.}}',
+  lackDue: '{count, plural, one {# has no date.} other {# have no date.}}',
+  lackAdvice: 'The report will say so; you can still close.',
   closeSession: 'Close the session',
   closeNote: 'Closing changes no word. It can be opened again.',
   reopen: 'Open it again',

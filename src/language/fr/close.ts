@@ -18,7 +18,7 @@ export const close: Area<'close'> = {
     commitment: 'Engagement suivant',
   },
   example: {
-    action: 'Envoyer le projet de planning aux deux unités · Unité de promotion de la santé · 14 mars',
+    action: 'Envoyer le projet de planning aux deux unités',
     decision: 'Une personne de contact de chaque côté, désignée par écrit',
     issue: 'Qui paie le voyage depuis les îles éloignées ?',
     lesson: 'Une réunion à 10 h en semaine exclut les bénévoles',
@@ -44,6 +44,9 @@ export const close: Area<'close'> = {
   documents: 'Notes, liste de présence et rapport',
   documentsNote: 'Préparés sur cette tablette, avec ou sans réseau.',
   toDocuments: 'De quoi avez-vous besoin ?',
+  lackOwner: '{count, plural, one {# action sans personne désignée.} other {# actions sans personne désignée.}}',
+  lackDue: '{count, plural, one {# sans date.} other {# sans date.}}',
+  lackAdvice: 'Le rapport le dira ; vous pouvez clore quand même.',
   closeSession: 'Clore la session',
   closeNote: 'Clore ne change pas un mot. On peut la rouvrir.',
   reopen: 'Rouvrir',

@@ -18,7 +18,7 @@ export const close: Area<'close'> = {
     commitment: 'Sonraki taahhüt',
   },
   example: {
-    action: 'Taslak nöbet listesini iki birime gönder · Sağlığı Geliştirme Birimi · 14 Mart',
+    action: 'Taslak nöbet listesini iki birime gönder',
     decision: 'Her iki tarafta yazılı olarak belirlenmiş bir irtibat kişisi',
     issue: 'Uzak adalardan gelenlerin yol giderini kim karşılayacak?',
     lesson: 'İş günü saat 10.00’daki toplantılara gönüllüler gelemiyor',
@@ -44,6 +44,9 @@ export const close: Area<'close'> = {
   documents: 'Notlar, katılımcı listesi ve rapor',
   documentsNote: 'Bu tablette hazırlanır; ağ olsa da olmasa da.',
   toDocuments: 'Neye ihtiyacınız var?',
+  lackOwner: '{count, plural, one {# eylemin sorumlusu yok.} other {# eylemin sorumlusu yok.}}',
+  lackDue: '{count, plural, one {# eylemin tarihi yok.} other {# eylemin tarihi yok.}}',
+  lackAdvice: 'Raporda böyle görünür; yine de kapatabilirsiniz.',
   closeSession: 'Oturumu kapat',
   closeNote: 'Kapatmak tek bir sözü değiştirmez. Yeniden açılabilir.',
   reopen: 'Yeniden aç',

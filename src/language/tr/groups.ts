@@ -40,7 +40,8 @@ export const groups: Area<'groups'> = {
   },
   empty: {
     title: 'Satırlar gruplarda ya da genel oturumda yazılır',
-    words: 'Akıştaki her bölümün çalışma grupları olabilir. Her grubun bir sayfası var: üstte sorusu, altta satırları.',
+    words:
+      'Gündemdeki her bölümün çalışma grupları olabilir. Her grubun bir sayfası var: üstte sorusu, altta satırları.',
     example: '1. masa: Hangi engeller felsefi? · 2. masa: Hangileri mevzuattan geliyor?',
     start: '{count, plural, one {# grupla grup çalışması başlat} other {# grupla grup çalışması başlat}}',
   },

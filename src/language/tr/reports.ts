@@ -127,7 +127,7 @@ export const reports: Area<'reports'> = {
     photosAway:
       '{count, plural, one {# fotoğraf} other {# fotoğraf}} bu tablette değil ve yedekte olmayacak. Bir fotoğrafa bir kez bakın, burada saklanır.',
     others:
-      '{count, plural, one {# kayıt daha: akış, gruplar, işaretler} other {# kayıt daha: akış, gruplar, işaretler}}',
+      '{count, plural, one {# kayıt daha: gündem, gruplar, işaretler} other {# kayıt daha: gündem, gruplar, işaretler}}',
     deleted: 'Silinenler de içindedir; geri yüklendikleri yerde silinmiş kalırlar.',
     personal: 'İçinde adlar, telefonlar ve söylenenler var. Yalnız bunları okumaya hakkı olanlara verin.',
     everything: {

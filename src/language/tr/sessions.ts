@@ -15,7 +15,7 @@ export const sessions: Area<'sessions'> = {
     programmeNote: 'Programın bütün oturumları için ortaktır. Raporun ve listelerin başında yer alır.',
     aboutProgramme: 'Programın bütün bilgileri',
     report: 'Rapor ve dosyalar',
-    next: 'Sırada: akış',
+    next: 'Sırada: gündem',
   },
   days: {
     day: '{day, number}. gün',

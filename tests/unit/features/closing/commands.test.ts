@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { addLine, removeLine, restoreLine, sayNone, setClosed } from '#features/closing/commands.ts';
+import { actionsLacking } from '#features/closing/actions-lacking.ts';
+import { addLine, removeLine, restoreLine, sayNone, setClosed, setLine } from '#features/closing/commands.ts';
 import type { Id } from '#domain/id.ts';
 import { scopeOf } from '#domain/scope.ts';
 import { change, fresh } from '#storage/change.ts';
@@ -29,6 +30,22 @@ describe('closing the day', () => {
       ['Book the hall', 'open'],
     ]);
     expect(await db.drafts.get('d')).toBeUndefined();
+  });
+
+  it('counts what actions and commitments lack, those that are done left out', async () => {
+    for (const [kind, text] of [
+      ['action', 'One'],
+      ['action', 'Two'],
+      ['commitment', 'Three'],
+      ['decision', 'Four'],
+    ] as const)
+      await addLine(await session(), kind, text, 'd');
+    expect(await actionsLacking(await session())).toEqual({ owner: 3, due: 3 });
+    const [one, two] = await actions();
+    if (!one || !two) throw new Error('no actions');
+    await setLine(one, { dueOn: '2027-03-14' });
+    await setLine(two, { status: 'done' });
+    expect(await actionsLacking(await session())).toEqual({ owner: 2, due: 1 });
   });
 
   it('gives no line that was said before another code', async () => {
