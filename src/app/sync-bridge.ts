@@ -13,6 +13,7 @@ import type { Replica } from '#storage/replica.ts';
 import { saveServer, sendEarlier } from '#storage/scopes.ts';
 import { thisDevice } from '#storage/this-device.ts';
 import { type CompareEnd, compareWithServer } from '#sync/compare.ts';
+import { askForDevices, askToExtend, askToRenew, askToRevoke } from '#sync/device-list.ts';
 import { syncEngine } from '#sync/engine.ts';
 import { followEvents } from '#sync/event-stream.ts';
 import { roundLock } from '#sync/leader.ts';
@@ -58,6 +59,7 @@ function open(replica: Replica): Bridge {
     send: syncTransport(wire),
     now,
     app: appVersion,
+    renew: (token) => askToRenew(wire, token),
     lock: roundLock(locks(), now),
     onSending: (records) => records > 0 && tell({ state: 'sending' }),
   });
@@ -118,6 +120,8 @@ function open(replica: Replica): Bridge {
       onPoke: (scope: Scope, head) =>
         void store.isBehind({ [scope]: head }).then((behind) => behind && schedule.poke('event')),
       onOpen: () => schedule.poke('event'),
+      // Turned away: the next round hears why.
+      onRefused: () => schedule.poke('event'),
       locks: locks(),
       random,
       now,
@@ -125,6 +129,11 @@ function open(replica: Replica): Bridge {
     });
   let stopListening = listen();
   pokeAll('start');
+
+  const asJoined = async <T>(call: (token: string) => Promise<T>): Promise<T | { readonly type: 'refused-device' }> => {
+    const link = await store.link();
+    return link && !link.revoked ? call(link.token) : { type: 'refused-device' };
+  };
 
   const calls: ServerCalls = {
     join: async (typed, deviceName) => {
@@ -143,13 +152,14 @@ function open(replica: Replica): Bridge {
       pokeAll('person');
       return { type: 'joined', server: answer.server };
     },
-    invite: async (scopes, hours) => {
-      const link = await store.link();
-      if (!link || link.revoked) return { type: 'refused-device' };
-      const role = scopes === 'all' ? 'coordinator' : 'facilitator';
-      const body = { scopes: scopes as 'all' | readonly Scope[], role, expiresInHours: hours } as const;
-      return askToInvite(wire, link.token, body, window.location.origin);
-    },
+    invite: ({ scopes, role, hours, days }) =>
+      asJoined((token) => {
+        const body = { scopes, role, expiresInHours: hours, ...(days !== undefined && { accessDays: days }) };
+        return askToInvite(wire, token, body, window.location.origin);
+      }),
+    devices: () => asJoined((token) => askForDevices(wire, token)),
+    revoke: (device) => asJoined((token) => askToRevoke(wire, token, device)),
+    extend: (device, days) => asJoined((token) => askToExtend(wire, token, device, days)),
     sendEarlier: async () => {
       await sendEarlier(replica);
       pokeAll('person');

@@ -18,7 +18,10 @@ export function startSync(): void {
 
 export const serverCalls: ServerCalls = {
   join: async (typed, deviceName) => (await calls()).join(typed, deviceName),
-  invite: async (scopes, hours) => (await calls()).invite(scopes, hours),
+  invite: async (inviting) => (await calls()).invite(inviting),
+  devices: async () => (await calls()).devices(),
+  revoke: async (device) => (await calls()).revoke(device),
+  extend: async (device, days) => (await calls()).extend(device, days),
   sendEarlier: async () => (await calls()).sendEarlier(),
   tryNow: () => void calls().then((of) => of.tryNow()),
   compare: async () => (await calls()).compare(),

@@ -17,15 +17,9 @@ export function fileName(
 }
 
 /** Named by the minute it was made: two backups of a day are two files. */
-export function backupName(
-  title: string,
-  what: string,
-  madeAt: number,
-  timeZone: string,
-  extension: 'baraza' | 'txt' = 'baraza',
-): string {
+export function backupName(title: string, what: string, madeAt: number, timeZone: string): string {
   const { date, clock } = wallTime(madeAt, timeZone);
-  return `${clean(title)} ${date} ${clock.replace(':', '')} ${what}.${extension}`;
+  return `${clean(title)} ${date} ${clock.replace(':', '')} ${what}.baraza`;
 }
 
 /** Without the signs that a disk, a stick or a mail refuses; at most 60 characters, of whole words where it can be. */

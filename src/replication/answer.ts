@@ -3,7 +3,7 @@
  * the server and, in memory, in tests.
  */
 import * as v from 'valibot';
-import type { Scope } from '#domain/scope.ts';
+import { isScope, type Scope } from '#domain/scope.ts';
 import type { RecordState } from '#replication/cell.ts';
 import { clocksOf } from '#replication/clocks.ts';
 import type { Journal, Sender } from '#replication/journal.ts';
@@ -17,6 +17,7 @@ import {
   type Refusal,
   type SyncAnswer,
 } from '#replication/protocol.ts';
+import type { ScopeLimit } from '#replication/permissions.ts';
 import { validateRecord } from '#replication/validate.ts';
 
 export interface ReadableRequest {
@@ -26,10 +27,14 @@ export interface ReadableRequest {
 }
 
 export interface Access {
-  /** Scopes this device may read and write. */
+  /** Scopes this device may read. */
   scopes(): Promise<readonly Scope[]>;
   /** Whether it may write to a scope; a scope that does not exist yet becomes its own. */
   mayWrite(scope: Scope): Promise<boolean>;
+  /** Of scopes that it may read, those that it may not write to. Absent: it may write to all of them. */
+  limits?(scopes: readonly Scope[]): Promise<ReadonlyMap<Scope, ScopeLimit>>;
+  /** Whether it may put a session or a register into a programme. Absent: into all of them. */
+  mayAdd?(programme: Scope): Promise<boolean>;
 }
 
 /** Answers a request. An answer in another epoch than the request's carries only that epoch. */
@@ -70,12 +75,14 @@ export async function answerSync(
 
   const readable = await access.scopes();
   const heads = await journal.heads(readable);
+  const limits = (await access.limits?.(readable)) ?? new Map<Scope, ScopeLimit>();
   return {
     ...empty,
     receipts,
     refusals,
     changes: await pages(journal, heads, request.cursors, broughtBy(accepted)),
     heads: Object.fromEntries(heads),
+    ...(limits.size > 0 && { limits: Object.fromEntries(limits) }),
   };
 }
 
@@ -115,10 +122,21 @@ async function checkDelta(
   const record = unpackRecord(parsed.output);
   const scope = parsed.output.scope;
   if (!(await access.mayWrite(scope))) return { delta, reason: 'forbidden' };
+  if (!(await isPlaced(journal, access, record))) return { delta, reason: 'forbidden' };
   const invalid = validateRecord(record);
   if (!invalid) return { delta, record };
   const stored = await journal.read(scope, record.noun, record.id);
   return { delta, reason: 'invalid', ...invalid, ...(stored && show(stored)) };
+}
+
+/** A session or register may name a programme only where its device may add to that, or where it stands there already. */
+async function isPlaced(journal: Journal, access: Access, record: RecordState): Promise<boolean> {
+  const placed = record.noun === 'session' || record.noun === 'register' ? record.cells['programmeId'] : undefined;
+  if (!access.mayAdd || placed?.kind !== 'last' || typeof placed.value !== 'string') return true;
+  const programme = `programme:${placed.value}`;
+  if (!isScope(programme) || (await access.mayAdd(programme))) return true;
+  const stored = (await journal.read(record.scope as Scope, record.noun, record.id))?.cells['programmeId'];
+  return stored?.kind === 'last' && stored.value === placed.value;
 }
 
 function receiptOf(show: Show, delta: number, sent: RecordState, number: number, stored: RecordState): Receipt {

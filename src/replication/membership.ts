@@ -8,9 +8,16 @@ import * as v from 'valibot';
 import { idSchema } from '#domain/id.ts';
 import { type Scope, scopeSchema } from '#domain/scope.ts';
 
-/** What a device may do. A coordinator may read and write every scope; a facilitator, those it was given. */
-export const deviceRoles = ['coordinator', 'facilitator'] as const;
+/** What a device may do, least first; the table is permissions.ts. */
+export const deviceRoles = ['viewer', 'facilitator', 'trainer', 'coordinator'] as const;
 export type DeviceRole = (typeof deviceRoles)[number];
+
+/** By what a device holds a scope, least first: the role of the invitation, or that it gave the scope its first record. */
+export const grantRoles = ['viewer', 'facilitator', 'trainer', 'founder'] as const;
+export type GrantRole = (typeof grantRoles)[number];
+
+export const greaterRole = (a: DeviceRole, b: DeviceRole): DeviceRole =>
+  deviceRoles.indexOf(a) < deviceRoles.indexOf(b) ? b : a;
 
 /** Why a code did not let a device in, in the body of a 403. */
 export const joinRefusals = ['code-unknown', 'code-expired', 'code-used'] as const;
@@ -22,6 +29,8 @@ export type InviteRefusal = (typeof inviteRefusals)[number];
 
 /** Longest life of an invitation, in hours: a week. */
 export const maxInviteHours = 168;
+/** Longest stay that an invitation or an extension can name, in days. */
+export const maxAccessDays = 3650;
 /** How many devices one invitation lets in. */
 export const maxInviteUses = 50;
 
@@ -43,6 +52,10 @@ export const joinAnswerSchema = v.object({
   epoch: v.string(),
   /** What the server calls itself. */
   server: v.string(),
+  /** When the token ends unless it is renewed before, milliseconds since 1970 by the server's clock. */
+  expiresAt: v.optional(v.number()),
+  /** Names of tablets whose people can let this device in again, should the server turn it away. */
+  ask: v.optional(v.pipe(v.array(v.string()), v.readonly())),
 });
 export type JoinAnswer = v.InferOutput<typeof joinAnswerSchema>;
 
@@ -50,12 +63,16 @@ export const inviteRequestSchema = v.object({
   /** `all` is every scope, those that come later included. */
   scopes: v.union([v.literal('all'), v.pipe(v.array(scopeSchema), v.minLength(1), v.maxLength(1000))]),
   role: v.picklist(deviceRoles),
+  /** How long the code works. */
   expiresInHours: v.pipe(v.number(), v.minValue(0.01), v.maxValue(maxInviteHours)),
+  /** How long who joins by it may stay; absent: until somebody revokes it. */
+  accessDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(maxAccessDays))),
 });
 export interface InviteRequest {
   readonly scopes: 'all' | readonly Scope[];
   readonly role: DeviceRole;
   readonly expiresInHours: number;
+  readonly accessDays?: number | undefined;
 }
 
 export const inviteAnswerSchema = v.object({

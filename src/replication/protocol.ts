@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { scopeSchema, type Scope } from '#domain/scope.ts';
 import { type Clocks, clocksSchema } from '#replication/clocks.ts';
 import { type PackedRecord, packedRecordSchema } from '#replication/packed.ts';
+import { type ScopeLimit, scopeLimits } from '#replication/permissions.ts';
 
 export const protocolVersion = 1;
 /** Bytes of a request or an answer, unpacked. */
@@ -18,6 +19,17 @@ export interface SyncRequest {
   /** The scopes wanted, each with the number of the last record held of it; 0 for none. */
   readonly cursors: Readonly<Record<Scope, number>>;
   readonly deltas: readonly PackedRecord[];
+  /** What the device says of itself, for whoever looks after the devices. */
+  readonly tablet?: TabletFacts | undefined;
+}
+
+export interface TabletFacts {
+  /** What its people call it; absent until somebody has said. */
+  readonly name?: string | undefined;
+  /** Records that the server has not confirmed, without those of this request. */
+  readonly unsent: number;
+  /** When the oldest of them was written, milliseconds since 1970; absent where there is none. */
+  readonly oldestAt?: number | undefined;
 }
 
 export interface SyncAnswer {
@@ -31,6 +43,8 @@ export interface SyncAnswer {
   readonly changes: readonly Page[];
   /** Every scope this device may read, with the number of its last change. */
   readonly heads: Readonly<Record<Scope, number>>;
+  /** Of these scopes, those that it may not write to. */
+  readonly limits?: Readonly<Record<Scope, ScopeLimit>> | undefined;
 }
 
 /** `delta` is the place of the delta in the request. */
@@ -73,6 +87,10 @@ export const refusedSchema = v.object({
   refused: v.picklist(requestRefusals),
   maxBytes: v.optional(v.number()),
   retryAfterMs: v.optional(v.number()),
+  /** Of `revoked`: `expired` where its time is over and somebody may let it stay longer; else it was revoked for good. */
+  reason: v.optional(v.string()),
+  /** Of `revoked`: names of tablets whose people can let this device in again. */
+  ask: v.optional(v.pipe(v.array(v.string()), v.readonly())),
 });
 export type Refused = v.InferOutput<typeof refusedSchema>;
 
@@ -86,6 +104,13 @@ export const syncRequestSchema = v.object({
   cursors: v.record(scopeSchema, number),
   /** Each is parsed on its own, so that a bad one never blocks the rest. */
   deltas: v.pipe(v.array(v.unknown()), v.maxLength(5000)),
+  tablet: v.optional(
+    v.object({
+      name: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(100))),
+      unsent: number,
+      oldestAt: v.optional(number),
+    }),
+  ),
 });
 
 const pageSchema = v.object({
@@ -112,4 +137,5 @@ export const syncAnswerSchema = v.object({
   ),
   changes: v.array(pageSchema),
   heads: v.record(scopeSchema, number),
+  limits: v.optional(v.record(scopeSchema, v.picklist(scopeLimits))),
 }) as unknown as v.GenericSchema<unknown, SyncAnswer>;

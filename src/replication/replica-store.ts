@@ -1,6 +1,6 @@
 /** The port of the device's side: what the sync engine asks of the store. */
 import type { PackedRecord } from '#replication/packed.ts';
-import type { Refusal, SyncAnswer } from '#replication/protocol.ts';
+import type { Refusal, SyncAnswer, TabletFacts } from '#replication/protocol.ts';
 import type { Scope } from '#domain/scope.ts';
 
 export interface ReplicaStore {
@@ -17,13 +17,27 @@ export interface ReplicaStore {
   refuse(push: Push, refusals: readonly Refusal[], at: number): Promise<void>;
   /** Whether a scope is held only up to a number below its head. Scopes that are not held count as behind. */
   isBehind(heads: Readonly<Record<Scope, number>>): Promise<boolean>;
-  /** The server no longer knows this device: everything is kept, nothing is sent. */
-  markRevoked(at: number): Promise<void>;
+  /** The server turned this device away: everything is kept. Revoked, it sends nothing more; expired, it asks again. */
+  turnedAway(how: TurnedAway): Promise<void>;
+  /** The link with another token in place of the one it was asked with; that one is kept. */
+  renewed(asked: string, token: string, expiresAt: number): Promise<void>;
+  /** Goes back to the token before this one, which a server put back to before the renewal still knows. */
+  backToFormer(token: string): Promise<boolean>;
+}
+
+export interface TurnedAway {
+  readonly because: 'revoked' | 'expired';
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Names of tablets whose people can let this device in again. */
+  readonly ask: readonly string[];
 }
 
 export interface Link {
   readonly token: string;
   readonly revoked: boolean;
+  /** The token is to be renewed: a third of its life is over, or its end is not known. */
+  readonly renewalDue: boolean;
 }
 
 export interface Push {
@@ -32,6 +46,7 @@ export interface Push {
   readonly deltas: readonly PackedRecord[];
   /** Whether marked cells remain beyond these. */
   readonly more: boolean;
+  readonly tablet?: TabletFacts | undefined;
 }
 
 export interface Received {

@@ -2,15 +2,20 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { refuse } from '#server/answers.ts';
 import type { Device } from '#server/devices.ts';
+import { endOfAccess } from '#server/membership-rules.ts';
 import type { Parts, ServerEnv } from '#server/parts.ts';
 
-/** Lets known devices through, with the device in the context; refuses unknown and revoked ones. */
+/** Lets known devices through, with the device in the context; refuses unknown, revoked and ended ones. */
 export const bearer =
-  ({ devices }: Parts): MiddlewareHandler<ServerEnv> =>
+  ({ devices, now }: Parts): MiddlewareHandler<ServerEnv> =>
   async (c, next) => {
     const known = await knownDevice(c, devices);
     if (!known) return refuse({ refused: 'unauthorised' });
-    if (known.device.revokedAt !== null) return refuse({ refused: 'revoked' });
+    const isRevoked = known.device.revokedAt !== null;
+    if (isRevoked || endOfAccess(known.device) <= now()) {
+      const ask = await devices.whomToAsk(known.device);
+      return refuse({ refused: 'revoked', reason: isRevoked ? 'revoked' : 'expired', ask });
+    }
     c.set('device', known.device);
     c.set('token', known.token);
     return next();

@@ -1,16 +1,49 @@
 /** The port to who may come in: devices, the invitations they came by, and the scopes they were given. */
-import type { Scope } from '#domain/scope.ts';
-import type { Access } from '#replication/answer.ts';
-import type { DeviceRole, InviteRefusal, InviteRequest, JoinRefusal } from '#replication/membership.ts';
 import type { Result } from '#domain/result.ts';
+import type { Scope } from '#domain/scope.ts';
+import type { DeviceRole, GrantRole, InviteRequest, JoinRefusal } from '#replication/membership.ts';
+import type { Held } from '#replication/permissions.ts';
 
 export interface Device {
   readonly id: string;
+  /** What its people call it; may be empty. */
+  readonly name: string;
   readonly role: DeviceRole;
   /** Milliseconds since 1970; null before its first request. */
   readonly lastSeenAt: number | null;
   readonly app: string | null;
+  /** Records that the server had not confirmed when it was last seen; null where it has not said. */
+  readonly unsent: number | null;
+  /** When the oldest of them was written. */
+  readonly oldestUnsentAt: number | null;
+  /** The device whose invitation it came by; null for the set-up link. */
+  readonly invitedBy: string | null;
+  /** When its token ends; null for one of before tokens ended. */
+  readonly expiresAt: number | null;
+  /** When its time is over, however often it renews; null: when somebody revokes it. */
+  readonly endsAt: number | null;
   readonly revokedAt: number | null;
+}
+
+/** What a device says of itself with each sync; absent: as before. */
+export interface DeviceFacts {
+  readonly app?: string | undefined;
+  readonly name?: string | undefined;
+  readonly unsent?: number | undefined;
+  readonly oldestUnsentAt?: number | null | undefined;
+}
+
+export interface ListedDevice extends Device {
+  readonly joinedAt: number;
+  /** What its inviter is called; null where that is not known. */
+  readonly inviterName: string | null;
+  readonly grants: readonly Grant[];
+}
+
+export interface Grant {
+  /** `everyScope` for all there are and will be. */
+  readonly scope: string;
+  readonly role: GrantRole;
 }
 
 export interface DeviceCount {
@@ -32,53 +65,56 @@ export interface Joined {
   readonly token: string;
   readonly device: string;
   readonly role: DeviceRole;
+  readonly expiresAt: number;
 }
 export interface Invited {
   readonly code: string;
   readonly expiresAt: number;
 }
+export interface Renewed {
+  readonly token: string;
+  readonly expiresAt: number;
+}
 
 /** Times are milliseconds since 1970, by the server's clock. */
 export interface Devices {
-  /** The device of a token, revoked ones included; undefined for a token nobody has. */
+  /**
+   * The device of a token, revoked and ended ones included; undefined for a token nobody has. A renewed token that is
+   * used for the first time takes the place of the one before it.
+   */
   withToken(token: string): Promise<Device | undefined>;
-  /** Notes when a device was last seen and with which version of the app: at most once a minute. */
-  seen(device: Device, at: number, app: string | undefined): Promise<void>;
+  /** Notes when a device was last seen and what it said of itself: once a minute, or when that is something else. */
+  seen(device: Device, at: number, facts: DeviceFacts): Promise<void>;
   /**
    * Lets a device in. A join whose answer was lost may be repeated with the same code and device id until its
    * token has been used, and takes no second use of the invitation.
    */
   join(joining: Joining, at: number): Promise<Result<Joined, JoinRefusal>>;
-  invite(by: Device, request: InviteRequest, at: number): Promise<Result<Invited, InviteRefusal>>;
-  /** From now on each of its requests is refused. Its scopes are kept. */
-  revoke(device: string, at: number): Promise<void>;
-  /** The scopes that exist and that the device may read. */
+  /** Makes an invitation that was found to be within the rights of who makes it. */
+  invite(by: Device, request: InviteRequest, at: number): Promise<Invited>;
+  /** Another token for a device. The present one counts until the new one is used. */
+  renew(device: Device, at: number): Promise<Renewed>;
+  /** From now on each of its requests is refused. Its scopes are kept. Whether there is such a device. */
+  revoke(device: string, at: number): Promise<boolean>;
+  /** Lets a device stay: its token counts anew from now, and its time is over in `days`, or never. */
+  extend(device: string, at: number, days: number | null): Promise<boolean>;
+  withId(device: string): Promise<Device | undefined>;
+  /** The newest devices first: those that `inviter` let in, or all of them for null. */
+  list(inviter: string | null, most: number): Promise<readonly ListedDevice[]>;
+  /** Names of devices whose people can let this one in again: its inviter's first, then coordinators'. At most three. */
+  whomToAsk(device: Device): Promise<readonly string[]>;
+  /** The scopes that exist and that were given to the device. */
   scopes(device: Device): Promise<readonly Scope[]>;
-  /** Whether the device was given a scope. */
-  holds(device: Device, scope: Scope): Promise<boolean>;
+  /** All that was given to it, `everyScope` included. A coordinator needs none. */
+  grants(device: Device): Promise<readonly Grant[]>;
+  held(device: Device, scope: Scope): Promise<Held>;
   /** Those of these devices that may read a scope now. */
   readers(scope: Scope, among: readonly string[]): Promise<ReadonlySet<string>>;
   /** How many joined, by role, and whether they were turned away since. */
   count(): Promise<readonly DeviceCount[]>;
-  /** Whether the scope holds anything. */
-  exists(scope: Scope): Promise<boolean>;
   /**
    * The code of the set-up link: the same one until it is used, undefined afterwards. Where nobody has ever
    * joined, or `renew` asks for it, a new one is drawn.
    */
   setupCode(renew: boolean): Promise<string | undefined>;
-}
-
-/** What a device may do, for one request: a scope is asked about once, however many deltas name it. */
-export function accessOf(devices: Devices, device: Device): Access {
-  const answers = new Map<Scope, Promise<boolean>>();
-  const ask = async (scope: Scope) => (await devices.holds(device, scope)) || !(await devices.exists(scope));
-  return {
-    scopes: () => devices.scopes(device),
-    mayWrite: (scope) => {
-      const answer = answers.get(scope) ?? ask(scope);
-      answers.set(scope, answer);
-      return answer;
-    },
-  };
 }

@@ -16,8 +16,11 @@ export const heartbeatMs = 25_000;
 export type Readers = (scope: Scope, among: readonly string[]) => Promise<ReadonlySet<string>>;
 
 export interface EventStreams {
-  /** Undefined where the process has as many streams as it can hold. */
-  open(device: string): ReadableStream<Uint8Array> | undefined;
+  /**
+   * Undefined where the process has as many streams as it can hold. `endsAt`: when the device is let in no more, in
+   * milliseconds since 1970; the stream ends with the next heartbeat.
+   */
+  open(device: string, endsAt?: number): ReadableStream<Uint8Array> | undefined;
   /** Hands a poke to every stream whose device may read the scope. */
   poke(poke: Poke): void;
   closeDevice(device: string): void;
@@ -30,7 +33,7 @@ interface OpenStream {
   close(): void;
 }
 
-export function eventStreams(readers: Readers, everyMs = heartbeatMs): EventStreams {
+export function eventStreams(readers: Readers, everyMs = heartbeatMs, now = Date.now): EventStreams {
   const open = new Map<string, OpenStream[]>();
   /** The newest head of each scope whose readers are being asked for. */
   const offered = new Map<Scope, number>();
@@ -52,9 +55,10 @@ export function eventStreams(readers: Readers, everyMs = heartbeatMs): EventStre
   };
 
   return {
-    open: (device) => {
+    open: (device, endsAt = Infinity) => {
       if (all().length >= maxStreams) return undefined;
-      const opened = openStream(everyMs, (stream) => forget(device, stream));
+      const isOver = () => now() >= endsAt;
+      const opened = openStream(everyMs, isOver, (stream) => forget(device, stream));
       const streams = [...(open.get(device) ?? []), opened.stream];
       open.set(device, streams);
       for (const old of streams.slice(0, -streamsPerDevice)) old.close();
@@ -81,6 +85,7 @@ export function eventStreams(readers: Readers, everyMs = heartbeatMs): EventStre
 
 function openStream(
   everyMs: number,
+  isOver: () => boolean,
   onClose: (stream: OpenStream) => void,
 ): { body: ReadableStream<Uint8Array>; stream: OpenStream } {
   const encoder = new TextEncoder();
@@ -97,7 +102,8 @@ function openStream(
     }
   };
   const heartbeat = setInterval(() => {
-    if ((controller?.desiredSize ?? 0) > 0) write(': here\n\n');
+    if (isOver()) stream.close();
+    else if ((controller?.desiredSize ?? 0) > 0) write(': here\n\n');
   }, everyMs);
   heartbeat.unref();
 

@@ -9,6 +9,7 @@ import type { FileStore } from '#server/files/file-store.ts';
 import type { AppFiles } from '#server/app-files.ts';
 import type { Log } from '#server/log.ts';
 import type { Metrics } from '#server/metrics.ts';
+import type { Pokes } from '#server/pokes.ts';
 import type { RateLimits } from '#server/rate-limits.ts';
 import type { Store } from '#server/store.ts';
 
@@ -17,6 +18,8 @@ export interface Parts {
   readonly journal: Journal;
   readonly devices: Devices;
   readonly streams: EventStreams;
+  /** Ends the streams of a device that was revoked, in every process. */
+  readonly turnAway: Pokes['turnAway'];
   readonly attempts: Attempts;
   readonly fileStore: FileStore;
   readonly database: Store['database'];

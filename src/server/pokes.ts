@@ -14,11 +14,15 @@ export interface Pokes {
   publish(poke: Poke): void;
   /** Returns what ends the subscription. */
   subscribe(listener: (poke: Poke) => void): () => void;
+  /** Tells that a device is let in no more, so that its streams are ended in every process. */
+  turnAway(device: string): void;
+  onTurnedAway(listener: (device: string) => void): void;
 }
 
 /** Pokes between the devices of one process. */
 export function processPokes(): Pokes {
   const listeners = new Set<(poke: Poke) => void>();
+  const doors = new Set<(device: string) => void>();
   return {
     publish: (poke) => {
       for (const listener of listeners) listener(poke);
@@ -27,6 +31,10 @@ export function processPokes(): Pokes {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    turnAway: (device) => {
+      for (const listener of doors) listener(device);
+    },
+    onTurnedAway: (listener) => void doors.add(listener),
   };
 }
 

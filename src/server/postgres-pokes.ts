@@ -24,11 +24,10 @@ export interface PostgresPokes extends Pokes {
   close(): Promise<void>;
 }
 
-const notificationSchema = v.object({
-  from: v.string(),
-  scope: scopeSchema,
-  head: v.pipe(v.number(), v.integer(), v.minValue(1)),
-});
+const notificationSchema = v.union([
+  v.object({ from: v.string(), scope: scopeSchema, head: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+  v.object({ from: v.string(), turnedAway: v.string() }),
+]);
 
 /** `self` names this process among those on the database. */
 export function postgresPokes(
@@ -47,15 +46,21 @@ export function postgresPokes(
 
   const flush = async () => {
     gathering = undefined;
-    const sent = [...gathered].map(([scope, head]) => JSON.stringify({ from: self, scope, head }));
+    const sent = [...gathered].map(([scope, head]) => ({ scope, head }));
     gathered.clear();
+    await tell(sent);
+  };
+  const tell = async (told: readonly object[]) => {
+    const sent = told.map((one) => JSON.stringify({ from: self, ...one }));
     // Where the database is away there is nobody to hear it either.
     if (sent.length > 0) await db.rows(sql.notify(channel, sent)).catch(() => undefined);
   };
 
   const hear = (payload: string | undefined) => {
     const parsed = v.safeParse(notificationSchema, parseJson(payload));
-    if (parsed.success && parsed.output.from !== self) here.publish(parsed.output);
+    if (!parsed.success || parsed.output.from === self) return;
+    if ('turnedAway' in parsed.output) here.turnAway(parsed.output.turnedAway);
+    else here.publish(parsed.output);
   };
 
   const listen = async (): Promise<void> => {
@@ -99,6 +104,11 @@ export function postgresPokes(
       gathered.set(poke.scope, Math.max(poke.head, gathered.get(poke.scope) ?? 0));
       gathering ??= setTimeout(() => void flush(), gatherMs);
     },
+    turnAway: (device) => {
+      here.turnAway(device);
+      void tell([{ turnedAway: device }]);
+    },
+    onTurnedAway: (listener) => here.onTurnedAway(listener),
     started: listen(),
     close: async () => {
       closed = true;

@@ -71,7 +71,7 @@ async function open(
     await pokes.started;
     return ok({
       database: 'PostgreSQL',
-      journal: postgresJournal(db, { onFounded: (scope, by) => devices.granting(by.device, scope) }),
+      journal: postgresJournal(db, { onFounded: (scope, by) => devices.founding(by.device, scope) }),
       devices,
       files: postgresFiles(db),
       attempts: postgresAttempts(db),

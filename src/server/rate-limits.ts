@@ -15,6 +15,8 @@ export const routeLimits = {
   metrics: { address: perSecond(2, 60) },
   join: { address: perSecond(2, 120) },
   invites: { address: perSecond(10, 300), device: perSecond(0.2, 30) },
+  renew: { address: perSecond(10, 300), device: perSecond(0.1, 10) },
+  devices: { address: perSecond(10, 300), device: perSecond(1, 60) },
   sync: { address: perSecond(100, 3_000), device: perSecond(10, 300) },
   // Each costs as much as fetching the scopes anew: a day's end, and a person who asks again.
   digests: { address: perSecond(5, 500), device: perSecond(0.2, 30) },

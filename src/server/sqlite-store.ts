@@ -32,7 +32,7 @@ export function openSqliteStore(dataDir: string, random: Random): Result<Store, 
     return ok({
       database: 'SQLite',
       journal: sqliteJournal(db, {
-        onFounded: (scope, by) => devices.grantNow(by.device, scope),
+        onFounded: (scope, by) => devices.foundNow(by.device, scope),
         onErased: () => rewrites.due(),
       }),
       devices,

@@ -11,7 +11,7 @@ import { readAppFiles } from '#server/app-files.ts';
 import type { Config } from '#server/config.ts';
 import { admission } from '#server/admission.ts';
 import { DatabaseTrouble } from '#server/database-trouble.ts';
-import { eventStreams } from '#server/event-streams.ts';
+import { eventStreams, heartbeatMs } from '#server/event-streams.ts';
 import type { Log } from '#server/log.ts';
 import { serverMetrics } from '#server/metrics.ts';
 import { localOrigin } from '#server/origin.ts';
@@ -66,8 +66,9 @@ export async function startServer(config: Config, around: Surroundings): Promise
   const store = opened.value;
 
   const files = readAppFiles(config.appDir);
-  const streams = eventStreams((scope, among) => store.devices.readers(scope, among));
+  const streams = eventStreams((scope, among) => store.devices.readers(scope, among), heartbeatMs, around.now);
   store.pokes.subscribe((poke) => streams.poke(poke));
+  store.pokes.onTurnedAway((device) => streams.closeDevice(device));
   const metrics = serverMetrics();
   const app = createApp({
     ...around,
@@ -78,6 +79,7 @@ export async function startServer(config: Config, around: Surroundings): Promise
     devices: store.devices,
     fileStore: store.files,
     streams,
+    turnAway: (device) => store.pokes.turnAway(device),
     attempts: store.attempts,
     database: store.database,
     databaseBytes: () => store.bytes(),

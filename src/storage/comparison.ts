@@ -3,9 +3,11 @@ import { scopeId, scopeKind, type Scope } from '#domain/scope.ts';
 import type { Compared, ComparisonResult, HeldDigest, ReplicaComparison } from '#replication/comparison.ts';
 import { scopeDigest } from '#replication/digest.ts';
 import type { BarazaDatabase } from '#storage/database.ts';
-import { markAll } from '#storage/marks.ts';
-import type { Replica, ServerMeta } from '#storage/replica.ts';
+import { markAll, writable } from '#storage/marks.ts';
+import type { Replica } from '#storage/replica.ts';
 import { type Row, stateOfRow } from '#storage/row.ts';
+import { readServer } from '#storage/server-meta.ts';
+import { tokenKeeping } from '#storage/token-keeping.ts';
 
 export type { ComparisonResult };
 
@@ -14,10 +16,7 @@ const noteKey = 'comparison';
 export function dexieComparison(replica: Replica): ReplicaComparison {
   const { db } = replica;
   return {
-    link: async () => {
-      const server = await readServer(db);
-      return server && { token: server.token, revoked: server.revokedAt !== undefined };
-    },
+    link: tokenKeeping(replica).link,
     scopes: async () => {
       const rows = await db.scopes.toArray();
       return rows.flatMap(({ scope, remote, complete }) => (remote && complete ? [scope] : []));
@@ -75,11 +74,9 @@ async function mendScope(replica: Replica, scope: Scope, epoch: string, at: numb
     const row = await db.scopes.get(scope);
     if (!row || (await readServer(db))?.epoch !== epoch) return false;
     await db.scopes.put({ ...row, cursor: 0 });
-    await markAll(replica, new Set([scope]));
+    await markAll(replica, writable([row]));
     const values = { comparedWithServer: 'differed' };
     await db.history.add({ noun: scopeKind(scope), id: scopeId(scope), at, by: null, values });
     return true;
   });
 }
-
-const readServer = async (db: BarazaDatabase) => (await db.meta.get('server'))?.value as ServerMeta | undefined;

@@ -8,6 +8,7 @@ import { type NounName, nounNames, nouns } from '#domain/registry.ts';
 import type { Scope } from '#domain/scope.ts';
 import type { Context } from '#replication/cell.ts';
 import type { PackedRecord, PackedState } from '#replication/packed.ts';
+import type { ScopeLimit } from '#replication/permissions.ts';
 import type { RefusalReason } from '#replication/protocol.ts';
 import type { Row } from '#storage/row.ts';
 
@@ -38,6 +39,8 @@ export interface ScopeRow {
   readonly sending: boolean;
   /** Whether the server has it. */
   readonly remote: boolean;
+  /** What this device may not do there, as the server said last: `none` where it no longer reads it. */
+  readonly limit?: ScopeLimit | 'none' | undefined;
   /** A bundled example: never sent by itself, and removable. */
   readonly example?: boolean;
 }

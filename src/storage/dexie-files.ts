@@ -10,7 +10,7 @@ export function dexieFiles(db: BarazaDatabase): ReplicaFiles {
   return {
     link: async () => {
       const server = await readServer(db);
-      return server && { token: server.token, revoked: server.revokedAt !== undefined };
+      return server && { token: server.token, revoked: server.revokedAt !== undefined, renewalDue: false };
     },
     due: () => dueFiles(db),
     bytes: async (sha256) => (await db.blobs.get(sha256))?.bytes,

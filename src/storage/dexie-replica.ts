@@ -11,16 +11,19 @@ import { fileOf } from '#replication/erasure.ts';
 import { mergeInto, mergeRecords } from '#replication/merge.ts';
 import { packRecord, type PackedRecord, unpackRecord } from '#replication/packed.ts';
 import type { Receipt, SyncAnswer } from '#replication/protocol.ts';
-import type { Link, Push, Received, ReplicaStore } from '#replication/replica-store.ts';
+import type { Push, Received, ReplicaStore } from '#replication/replica-store.ts';
 import { stateOfBase } from '#storage/commit.ts';
-import type { BarazaDatabase, PendingRow } from '#storage/database.ts';
+import type { BarazaDatabase, PendingRow, ScopeRow } from '#storage/database.ts';
 import { erasureTables, followErasures, mayErase } from '#storage/erasure.ts';
 import { markWaiting, unverifiedFiles } from '#storage/file-marks.ts';
-import { cellsNamed, markAll, markOf } from '#storage/marks.ts';
+import { cellsNamed, markAll, markOf, writable } from '#storage/marks.ts';
 import { takePage } from '#storage/pull.ts';
 import { quarantineDelta } from '#storage/quarantine.ts';
 import { readStates, writeStates } from '#storage/records.ts';
-import type { Replica, ServerMeta } from '#storage/replica.ts';
+import type { Replica } from '#storage/replica.ts';
+import { changeServer, readServer } from '#storage/server-meta.ts';
+import { tabletFacts } from '#storage/tablet-facts.ts';
+import { tokenKeeping } from '#storage/token-keeping.ts';
 
 /** Deltas of one request; the server takes 5000. */
 const maxDeltas = 2000;
@@ -28,12 +31,15 @@ const readAtOnce = 200;
 
 export function dexieReplica(replica: Replica): ReplicaStore {
   return {
-    link: () => readLink(replica),
     nextPush: (maxLength) => nextPush(replica, maxLength),
     receive: (push, answer, receivedAt) => receive(replica, push, answer, receivedAt),
     refuse: (push, refusals, at) => takeRefusals(replica, push, refusals, at),
     isBehind: (heads) => isBehind(replica.db, heads),
-    markRevoked: (at) => changeServer(replica, (server) => ({ ...server, revokedAt: at })),
+    turnedAway: async (how) => {
+      const revoked = how.because === 'revoked' ? { revokedAt: how.at } : {};
+      await changeServer(replica, (server) => ({ ...server, ...revoked, turnedAway: how }));
+    },
+    ...tokenKeeping(replica),
   };
 }
 
@@ -48,13 +54,6 @@ const ownTables = ({ pending, scopes, quarantine, meta, blobs, files }: BarazaDa
   blobs,
   files,
 ];
-
-const readServer = async (db: BarazaDatabase) => (await db.meta.get('server'))?.value as ServerMeta | undefined;
-
-async function readLink({ db }: Replica): Promise<Link | undefined> {
-  const server = await readServer(db);
-  return server && { token: server.token, revoked: server.revokedAt !== undefined };
-}
 
 async function nextPush({ db }: Replica, maxLength: number): Promise<Push> {
   return db.transaction('r', replicaTables(db), async () => {
@@ -86,6 +85,7 @@ async function nextPush({ db }: Replica, maxLength: number): Promise<Push> {
       cursors: Object.fromEntries(cursors),
       deltas,
       more: taken < due.length,
+      tablet: await tabletFacts(db, scopes, deltas),
     };
   });
 }
@@ -99,7 +99,8 @@ async function receive(replica: Replica, push: Push, answer: SyncAnswer, receive
     // Another tab, or a person, changed the store while the answer was on its way.
     if (!server || server.epoch !== push.epoch) return undefined;
     const isReset = push.epoch !== null && answer.epoch !== push.epoch;
-    const heard = { ...server, epoch: answer.epoch, offsetMs: answer.now - receivedAt, lastAnswerAt: receivedAt };
+    const { turnedAway: _, ...letIn } = server;
+    const heard = { ...letIn, epoch: answer.epoch, offsetMs: answer.now - receivedAt, lastAnswerAt: receivedAt };
     await db.meta.put({ key: 'server', value: heard });
     if (isReset) {
       await startReset(replica);
@@ -108,7 +109,7 @@ async function receive(replica: Replica, push: Push, answer: SyncAnswer, receive
     const { cleared, gone } = await takeReceipts(replica, push, answer.receipts, answer.epoch);
     await takeRefusals(replica, push, answer.refusals, receivedAt);
     if (mayErase(stored)) await followErasures(replica, stored);
-    await learnScopes(db, answer.heads);
+    await learnScopes(db, answer);
     return { heard, isReset, cleared, refused: answer.refusals.length, gone };
   });
   if (!taken) return { epochChanged: false, cleared: 0, pulled: 0, refused: 0, more: true };
@@ -187,25 +188,28 @@ async function takeRefusals(replica: Replica, push: Push, refusals: SyncAnswer['
   });
 }
 
-/** Scopes this device may read, and so write: what waited for them is sent again. */
-async function learnScopes(db: BarazaDatabase, heads: SyncAnswer['heads']): Promise<void> {
+/**
+ * Scopes this device may read, and what it may not do there. Where that is another thing than it was, what the server did
+ * not take is sent again; where it is the same, the answer would be, too.
+ */
+async function learnScopes(db: BarazaDatabase, { heads, limits = {} }: SyncAnswer): Promise<void> {
   const names = Object.keys(heads) as Scope[];
   const known = await db.scopes.bulkGet(names);
+  const left = (await db.scopes.filter(({ remote, limit }) => remote && limit !== 'none').toArray()).filter(
+    ({ scope }) => !Object.hasOwn(heads, scope),
+  );
+  await db.scopes.bulkPut(left.map((row) => ({ ...row, limit: 'none' as const })));
+  const changed: ScopeRow[] = [];
   for (const [at, scope] of names.entries()) {
-    const row = known[at];
-    const complete = heads[scope] === 0;
-    if (!row) await db.scopes.put({ scope, cursor: 0, complete, sending: true, remote: true });
+    const row = known[at] ?? { scope, cursor: 0, complete: heads[scope] === 0, sending: false, remote: false };
+    const limit = limits[scope];
     // What the server has already is no secret from it.
-    else if (!row.remote || !row.sending) {
-      await db.scopes.put({ ...row, complete: row.complete || complete, remote: true, sending: true });
-    }
+    if (!row.remote || !row.sending || row.limit !== limit)
+      changed.push({ ...row, remote: true, sending: true, limit });
   }
-  const readable = new Set<string>(names);
-  const waited = await db.pending
-    .where('waiting')
-    .equals('forbidden')
-    .filter(({ scope }) => readable.has(scope))
-    .toArray();
+  if (changed.length === 0) return;
+  await db.scopes.bulkPut(changed);
+  const waited = await db.pending.where('waiting').equals('forbidden').toArray();
   await db.pending.bulkPut(waited.map(({ waiting: _, ...mark }) => mark));
 }
 
@@ -220,15 +224,5 @@ async function startReset(replica: Replica): Promise<void> {
   const { db } = replica;
   const scopes = await db.scopes.filter(({ remote, sending }) => remote || sending).toArray();
   await db.scopes.bulkPut(scopes.map((row) => ({ ...row, cursor: 0, remote: false })));
-  await markAll(replica, new Set(scopes.map(({ scope }) => scope)));
-}
-
-async function changeServer(replica: Replica, changed: (server: ServerMeta) => ServerMeta): Promise<void> {
-  const { db } = replica;
-  await db.transaction('rw', db.meta, async () => {
-    const server = await readServer(db);
-    if (!server) return;
-    replica.server = changed(server);
-    await db.meta.put({ key: 'server', value: replica.server });
-  });
+  await markAll(replica, writable(scopes));
 }

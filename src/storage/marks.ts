@@ -1,7 +1,7 @@
 /** Marks "to be sent": which cells of a record the server has not confirmed, and what it has of them. */
 import type { RecordState } from '#replication/cell.ts';
 import { packState, unpackRecord } from '#replication/packed.ts';
-import type { PendingRow } from '#storage/database.ts';
+import type { PendingRow, ScopeRow } from '#storage/database.ts';
 import type { Replica } from '#storage/replica.ts';
 
 /** Examples are not waited for: their marks sort behind all others. */
@@ -18,6 +18,10 @@ export const markOf = (mark: PendingRow, fields: readonly string[], base: Record
   fields.length === 0
     ? undefined
     : { ...mark, fields, base: packState(cellsNamed({ ...base, erased: false }, fields)) };
+
+/** What the server takes from this device: marks elsewhere would wait for ever, and say that something is at risk. */
+export const writable = (rows: readonly ScopeRow[]): ReadonlySet<string> =>
+  new Set(rows.filter(({ limit }) => limit === undefined).map(({ scope }) => scope));
 
 /** Marks every cell of every record in these scopes, as for a server that has nothing of them. */
 export async function markAll(replica: Replica, scopes: ReadonlySet<string>): Promise<void> {

@@ -1,6 +1,7 @@
 /** This device's store, opened: the database with what a write needs to know of who writes, and when. */
 import type { NounName } from '#domain/registry.ts';
 import { newId } from '#domain/id.ts';
+import type { TurnedAway } from '#replication/replica-store.ts';
 import { newWriter, type Writer } from '#replication/stamp.ts';
 import type { BarazaDatabase } from '#storage/database.ts';
 
@@ -34,7 +35,17 @@ export interface ServerMeta {
   readonly offsetMs: number;
   readonly lastAnswerAt: number | null;
   /** Set when the server said that this device is no longer welcome. */
-  readonly revokedAt?: number;
+  readonly revokedAt?: number | undefined;
+  /** How the server turned this device away; absent since it last let it in. */
+  readonly turnedAway?: TurnedAway | undefined;
+  /** Names of tablets whose people can let this device in again, as the server said when it joined. */
+  readonly ask?: readonly string[] | undefined;
+  /** When the token ends, by the server's clock; absent where the server has not said. */
+  readonly expiresAt?: number | undefined;
+  /** When to ask for another, by the server's clock. */
+  readonly renewAt?: number | undefined;
+  /** The token before this one: a server that was put back to before the renewal knows no other. */
+  readonly formerToken?: string | undefined;
 }
 
 export class Replica {
@@ -74,7 +85,7 @@ export class Replica {
     }));
   }
 
-  /** Its server learns the name when the tablet joins. */
+  /** Its server learns the name when the tablet joins, and with each sync. */
   async setName(name: string): Promise<void> {
     await this.changeDevice((device) => ({ ...device, name: name.trim().slice(0, 100) }));
   }

@@ -3,6 +3,7 @@ import type { Scope } from '#domain/scope.ts';
 import { readRecords } from '#storage/import.ts';
 import { markAll } from '#storage/marks.ts';
 import type { Replica, ServerMeta } from '#storage/replica.ts';
+import { renewalOf } from '#storage/token-keeping.ts';
 import type { PackedRecord } from '#replication/packed.ts';
 
 /** A person said so: what was captured before joining goes to the server too. Examples stay. */
@@ -21,6 +22,10 @@ export interface Joined {
   readonly name: string;
   /** The identity of the server's journal. */
   readonly epoch: string;
+  /** When the token ends, by the server's clock. */
+  readonly expiresAt?: number | undefined;
+  /** Names of tablets whose people can let this one in again. */
+  readonly ask?: readonly string[] | undefined;
 }
 
 /**
@@ -39,13 +44,13 @@ export async function saveServer(replica: Replica, joined: Joined): Promise<void
       // Cursors belong to the journal they were read from.
       const rows = await db.scopes.filter(({ example }) => example !== true).toArray();
       await db.scopes.bulkPut(
-        // What was half-way from the server before is all that is known now; what a file brought in part stays so.
         rows.map((row) => ({
           ...row,
           cursor: 0,
           remote: false,
           sending: false,
-          complete: row.complete || row.remote,
+          complete: true,
+          limit: undefined,
         })),
       );
       if (before) await markAll(replica, new Set(rows.map(({ scope }) => scope)));
@@ -57,6 +62,10 @@ export async function saveServer(replica: Replica, joined: Joined): Promise<void
       ...joined,
       joinedAt: replica.clock.now(),
       revokedAt: undefined,
+      turnedAway: undefined,
+      formerToken: undefined,
+      // The server's clock may not be known yet: a year wrong renews the token early, and no later than it ends.
+      renewAt: joined.expiresAt === undefined ? undefined : renewalOf(joined.expiresAt, replica.now()),
     };
     await db.meta.put({ key: 'server', value: server });
     return server;

@@ -3,7 +3,8 @@
  * receive; everything it needs is an argument, so that a test can be the network, the clock and the disk.
  */
 import { protocolVersion } from '#replication/protocol.ts';
-import type { Push, ReplicaStore } from '#replication/replica-store.ts';
+import type { RenewAnswer } from '#replication/device-list.ts';
+import type { Link, Push, ReplicaStore } from '#replication/replica-store.ts';
 import { elsewhere } from './leader.ts';
 import type { Sent, Transport } from './transport.ts';
 
@@ -14,6 +15,8 @@ export interface EngineParts {
   readonly now: () => number;
   /** The app's version. */
   readonly app: string;
+  /** Asks for another token; undefined where the server gave none. Absent: tokens are never renewed. */
+  readonly renew?: ((token: string) => Promise<RenewAnswer | undefined>) | undefined;
   readonly lock: <T>(round: () => Promise<T>) => Promise<T | typeof elsewhere>;
   /** Hears of each request before it goes, with the records in it. */
   readonly onSending?: ((records: number) => void) | undefined;
@@ -26,7 +29,8 @@ export type RoundsEnd =
   | { readonly type: 'rounds/elsewhere' }
   /** The server answers and nothing moves: a fault on either side, not worth asking at once again. */
   | { readonly type: 'rounds/stalled' }
-  | Exclude<Sent, { readonly type: 'transport/answered' | 'transport/too-large' }>;
+  | { readonly type: 'transport/revoked' }
+  | Exclude<Sent, { readonly type: 'transport/answered' | 'transport/too-large' | 'transport/revoked' }>;
 
 type Step = RoundsEnd | 'again' | 'idle';
 
@@ -37,6 +41,8 @@ const alwaysCarriedLength = 8_000;
 /** Rounds of one sitting. */
 export const maxRounds = 200;
 const idleRoundsBeforeStalled = 3;
+/** A renewal that came to nothing is tried again after so long. */
+const renewEveryMs = 3_600_000;
 
 export interface Engine {
   /** Rejects only where the database does. */
@@ -45,10 +51,12 @@ export interface Engine {
 
 export function syncEngine(parts: EngineParts): Engine {
   let pushLength = maxPushLength;
+  let renewAgainAt = Number.NEGATIVE_INFINITY;
 
   const round = async (): Promise<Step> => {
-    const link = await parts.store.link();
+    const link = await renewedLink();
     if (!link) return { type: 'rounds/no-server' };
+    // What the server said is kept in the store; it is not asked again.
     if (link.revoked) return { type: 'transport/revoked' };
     const push = await parts.store.nextPush(pushLength);
     const { epoch, cursors, deltas } = push;
@@ -60,6 +68,7 @@ export function syncEngine(parts: EngineParts): Engine {
       app: parts.app,
       cursors,
       deltas,
+      ...(push.tablet && { tablet: push.tablet }),
     });
     if (sent.type === 'transport/answered') {
       pushLength = Math.min(maxPushLength, pushLength * 2);
@@ -69,11 +78,29 @@ export function syncEngine(parts: EngineParts): Engine {
       return moved ? 'again' : 'idle';
     }
     if (sent.type === 'transport/too-large') return cutDown(push, sent.maxBytes);
-    if (sent.type === 'transport/revoked') await parts.store.markRevoked(parts.now());
+    if (sent.type === 'transport/revoked') {
+      await parts.store.turnedAway({ because: sent.because, ask: sent.ask, at: parts.now() });
+    }
+    if (sent.type === 'transport/unauthorised' && (await hasAnotherToken(link.token))) return 'again';
     // What took too long is tried with less.
     if (sent.type === 'transport/timed-out') pushLength = halfOf(push);
     return sent;
   };
+
+  /** The link, with a token that is renewed in time. Where that fails the present one goes on, and it is tried later. */
+  const renewedLink = async (): Promise<Link | undefined> => {
+    const link = await parts.store.link();
+    if (!parts.renew || !link?.renewalDue || link.revoked || parts.now() < renewAgainAt) return link;
+    renewAgainAt = parts.now() + renewEveryMs;
+    const renewal = await parts.renew(link.token);
+    if (!renewal) return link;
+    await parts.store.renewed(link.token, renewal.token, renewal.expiresAt);
+    return parts.store.link();
+  };
+
+  /** Whether another tab renewed the token that was refused, or the one before it is there to go back to. */
+  const hasAnotherToken = async (refused: string): Promise<boolean> =>
+    (await parts.store.link())?.token !== refused || parts.store.backToFormer(refused);
 
   /**
    * Half as much; a single record that no request can carry goes to the list of what needs a look. A small one can be

@@ -15,6 +15,8 @@ export interface EventParts {
   readonly onPoke: (scope: Scope, head: number) => void;
   /** Each time the stream stands, so that what was missed before is asked for. */
   readonly onOpen: () => void;
+  /** The server does not let this device listen. */
+  readonly onRefused?: () => void;
   readonly locks: Locks | undefined;
   readonly random: () => number;
   /** Milliseconds since 1970. */
@@ -73,6 +75,7 @@ async function readOnce(parts: EventParts, token: string, stop: AbortSignal): Pr
     const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') === true;
     if (response.status !== 200 || !isStream || !response.body) {
       await response.body?.cancel();
+      if (response.status === 401 || response.status === 403) parts.onRefused?.();
       const busy = response.status === 429 || response.status === 503;
       return { stood: false, askedToWaitMs: (busy && retryAfterMs(response, parts.now())) || 0 };
     }

@@ -63,7 +63,7 @@ export async function askToInvite(
   return { type: refused === 'unauthorised' ? 'may-not' : 'away' };
 }
 
-function noAnswer(trouble: Trouble): NoAnswer {
+export function noAnswer(trouble: Trouble): NoAnswer {
   if (trouble.type === 'transport/not-our-server') return { type: 'not-our-server' };
   if (trouble.type === 'transport/busy') return { type: 'busy', retryAfterMs: trouble.retryAfterMs ?? busyWaitMs };
   return { type: 'away' };

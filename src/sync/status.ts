@@ -3,6 +3,10 @@
  * records is read from their marks, never from hope.
  */
 import { create } from 'zustand';
+import type { Scope } from '#domain/scope.ts';
+import type { DeviceList } from '#replication/device-list.ts';
+import type { DeviceRole } from '#replication/membership.ts';
+import type { TurnedAway } from '#replication/replica-store.ts';
 
 /**
  * no-server: none joined. away: it does not answer, for whatever reason. sending: a request is on its way with
@@ -19,6 +23,10 @@ export interface ServerFacts {
   readonly joinedAt: number;
   readonly lastAnswerAt: number | null;
   readonly revokedAt?: number | undefined;
+  /** How the server turned this device away, for good or until somebody lets it stay. */
+  readonly turnedAway?: TurnedAway | undefined;
+  /** Names of tablets whose people can let this one in again. */
+  readonly ask?: readonly string[] | undefined;
 }
 
 export interface SyncStatus {
@@ -72,11 +80,37 @@ export type InviteOutcome =
   | { readonly type: 'refused-device' }
   | NoAnswer;
 
+export type DevicesOutcome =
+  | { readonly type: 'listed'; readonly list: DeviceList }
+  | { readonly type: 'may-not' }
+  | { readonly type: 'refused-device' }
+  | NoAnswer;
+
+export type ManageOutcome =
+  | { readonly type: 'done' }
+  /** It is for somebody else to decide. */
+  | { readonly type: 'may-not' }
+  | { readonly type: 'refused-device' }
+  | NoAnswer;
+
+/** What other devices are invited to. */
+export interface Inviting {
+  readonly scopes: 'all' | readonly Scope[];
+  readonly role: DeviceRole;
+  /** How long the code works, in hours. */
+  readonly hours: number;
+  /** How long who joins by it may stay; absent: until somebody revokes it. */
+  readonly days?: number | undefined;
+}
+
 /** What a screen asks of the server; the app brings it. */
 export interface ServerCalls {
   readonly join: (typed: string, deviceName: string) => Promise<JoinOutcome>;
-  /** `scopes`: of one session, or all there are now and later. */
-  readonly invite: (scopes: 'all' | readonly string[], hours: number) => Promise<InviteOutcome>;
+  readonly invite: (inviting: Inviting) => Promise<InviteOutcome>;
+  readonly devices: () => Promise<DevicesOutcome>;
+  readonly revoke: (device: string) => Promise<ManageOutcome>;
+  /** `days` from now; null: until somebody revokes it. */
+  readonly extend: (device: string, days: number | null) => Promise<ManageOutcome>;
   /** Lets go what was captured before joining. */
   readonly sendEarlier: () => Promise<void>;
   readonly tryNow: () => void;

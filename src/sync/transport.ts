@@ -3,10 +3,12 @@ import * as v from 'valibot';
 import {
   maxBodyBytes,
   protocolVersion,
+  type Refused,
   type SyncAnswer,
   syncAnswerSchema,
   type SyncRequest,
 } from '#replication/protocol.ts';
+import type { TurnedAway } from '#replication/replica-store.ts';
 import { ask, type Trouble, type Wire } from './wire.ts';
 
 export type Sent =
@@ -14,7 +16,7 @@ export type Sent =
   /** The server does not know the token. */
   | { readonly type: 'transport/unauthorised' }
   /** The server turned this device away. */
-  | { readonly type: 'transport/revoked' }
+  | ({ readonly type: 'transport/revoked' } & Pick<TurnedAway, 'because' | 'ask'>)
   /** The server speaks a later protocol: the app must be updated. */
   | { readonly type: 'transport/protocol' }
   | Trouble;
@@ -35,7 +37,7 @@ export const syncTransport =
       case 'unauthorised':
         return { type: 'transport/unauthorised' };
       case 'revoked':
-        return { type: 'transport/revoked' };
+        return turnedAway(asked.refused);
       case 'protocol':
         return { type: 'transport/protocol' };
       default:
@@ -43,6 +45,12 @@ export const syncTransport =
         return { type: 'transport/failing', status: asked.status };
     }
   };
+
+export const turnedAway = ({ reason, ask: names = [] }: Refused): Extract<Sent, { type: 'transport/revoked' }> => ({
+  type: 'transport/revoked',
+  because: reason === 'expired' ? 'expired' : 'revoked',
+  ask: names,
+});
 
 function readAnswer(body: unknown): Sent {
   const parsed = v.safeParse(syncAnswerSchema, body);

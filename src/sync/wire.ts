@@ -18,6 +18,7 @@ export interface Wire {
 export interface Ask {
   readonly path: string;
   readonly token?: string | undefined;
+  /** Sent as JSON by POST; undefined: asked by GET. */
   readonly body: unknown;
   readonly timeoutMs: number;
 }
@@ -41,7 +42,7 @@ export type Trouble =
 /** Below this, packing gains next to nothing. */
 export const packFromBytes = 300;
 
-/** Sends JSON by POST. Never rejects. */
+/** Asks for JSON. Never rejects. */
 export async function ask(wire: Wire, { path, token, body, timeoutMs }: Ask): Promise<Asked> {
   try {
     const response = await wire.fetch(path, await requestOf(wire, token, body, timeoutMs));
@@ -57,6 +58,10 @@ async function requestOf(
   body: unknown,
   timeoutMs: number,
 ): Promise<RequestInit> {
+  if (body === undefined) {
+    const headers = { accept: 'application/json', ...bearerOf(token) };
+    return { method: 'GET', headers, signal: wire.timeout(timeoutMs), ...asOurs };
+  }
   const text = JSON.stringify(body);
   const packed = text.length > packFromBytes ? await wire.gzip?.(text) : undefined;
   return {

@@ -6,7 +6,9 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { maxComparedRecords, maxComparedScopes } from '#replication/comparison.ts';
 import { fileTypes, maxFileBytes, maxHeldFiles, pieceBytes, uploadRefusals } from '#replication/files.ts';
-import { maxInviteHours, maxInviteUses } from '#replication/membership.ts';
+import { deviceRefusals, maxListedDevices } from '#replication/device-list.ts';
+import { deviceRoles, inviteRefusals, maxAccessDays, maxInviteHours, maxInviteUses } from '#replication/membership.ts';
+import { tokenLifeMs } from '#server/membership-rules.ts';
 import { packedRecordSchema, unpackRecord } from '#replication/packed.ts';
 import { maxBodyBytes, protocolVersion, refusalReasons, requestRefusals } from '#replication/protocol.ts';
 import { appInMemory } from '#tests/support/app-in-memory.ts';
@@ -101,6 +103,10 @@ describe('the page of the protocol', () => {
         '/api/invites',
         '/api/sync',
         '/api/digests',
+        '/api/renew',
+        '/api/devices',
+        '/api/devices/extend',
+        '/api/devices/revoke',
         '/api/files/held',
         '/api/files/uploads',
         '/api/files/uploads/<id>',
@@ -129,7 +135,13 @@ describe('the page of the protocol', () => {
   });
 
   it('names every refusal and every limit as they are', () => {
-    for (const reason of [...refusalReasons, ...requestRefusals, ...uploadRefusals])
+    for (const reason of [
+      ...refusalReasons,
+      ...requestRefusals,
+      ...uploadRefusals,
+      ...deviceRefusals,
+      ...inviteRefusals,
+    ])
       expect(page).toContain(`\`${reason}\``);
     for (const bytes of [maxFileBytes, pieceBytes]) expect(page).toContain(bytes.toLocaleString('en-GB'));
     for (const type of fileTypes) expect(page).toContain(`\`${type}\``);
@@ -140,5 +152,9 @@ describe('the page of the protocol', () => {
     expect(page).toContain(maxBodyBytes.toLocaleString('en-GB'));
     expect(page).toContain(`at most ${maxInviteHours}`);
     expect(page).toContain(`up to ${maxInviteUses} devices`);
+    expect(page).toContain(`at most ${maxAccessDays}`);
+    expect(page).toContain(`at most ${maxListedDevices}, the newest first`);
+    expect(page).toContain(`another ${tokenLifeMs / 86_400_000} days`);
+    for (const role of deviceRoles) expect(page).toContain(role);
   });
 });

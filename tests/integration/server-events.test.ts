@@ -61,7 +61,46 @@ describe('the event stream of a device', () => {
     expect(server.streams.count).toBe(0);
     await server.devices.revoke(coordinator.device, server.clock.now);
     const answer = await server.call('GET', '/api/events', { token: coordinator.token });
-    expect([answer.status, await answer.json()]).toEqual([403, { refused: 'revoked' }]);
+    expect([answer.status, await answer.json()]).toEqual([403, { refused: 'revoked', reason: 'revoked', ask: [] }]);
+  });
+});
+
+describe('a live stream', () => {
+  it('ends at once when its device is revoked, and no other does', async () => {
+    const server = appInMemory();
+    const coordinator = await server.coordinator();
+    const gone = await server.facilitator([sampleScope], coordinator);
+    const listen = async ({ token }: JoinedDevice) => {
+      const { body } = await server.call('GET', '/api/events', { token });
+      const reader = body?.getReader() as ReadableStreamDefaultReader<Uint8Array>;
+      expect(await read(reader)).toBe(': here\n\n');
+      return reader;
+    };
+    const [theirs] = [await listen(gone), await listen(coordinator)];
+    const body = { device: gone.device };
+    expect((await server.call('POST', '/api/devices/revoke', { token: coordinator.token, body })).status).toBe(200);
+    expect(await read(theirs)).toBeUndefined();
+    expect(server.streams.count).toBe(1);
+    await server.close();
+  });
+
+  it('ends with the next heartbeat when the time of its device is over', async () => {
+    vi.useFakeTimers();
+    try {
+      let now = 0;
+      const streams = eventStreams(everybody, 25_000, () => now);
+      const reader = streams.open('tablet', 30_000)?.getReader() as ReadableStreamDefaultReader<Uint8Array>;
+      await read(reader);
+      for (const heard of [': here\n\n', undefined]) {
+        now += 25_000;
+        const next = read(reader);
+        await vi.advanceTimersByTimeAsync(25_000);
+        expect(await next).toBe(heard);
+      }
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
 

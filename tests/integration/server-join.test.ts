@@ -128,8 +128,10 @@ describe('joining', () => {
     const again = await joined({ code, deviceName: 'x' }, { token: tablet.token });
     expect(again).toMatchObject({ token: tablet.token, device: tablet.device, role: 'facilitator' });
     const device = await server.devices.withToken(tablet.token);
-    expect(device && (await server.devices.holds(device, 'session:s1'))).toBe(true);
-    expect(device && (await server.devices.holds(device, 'session:s2'))).toBe(true);
+    expect(device && (await server.devices.grants(device))).toEqual([
+      { scope: 'session:s1', role: 'facilitator' },
+      { scope: 'session:s2', role: 'facilitator' },
+    ]);
     const higher = await codeOf(coordinator.token, { role: 'coordinator' });
     expect(await joined({ code: higher, deviceName: 'x' }, { token: tablet.token })).toMatchObject({
       role: 'coordinator',
@@ -190,18 +192,20 @@ describe('an invitation', () => {
     });
   });
 
-  it('of a facilitator reaches only what it holds, and never to coordinators or to everything', async () => {
+  it('of a trainer reaches only what it holds, and never to its own role, to coordinators or to everything', async () => {
     const coordinator = await server.coordinator();
-    const { token } = await server.facilitator(['session:s1', 'register:r1'], coordinator);
+    const scopes = ['session:s1', 'register:r1'] as const;
+    const { token } = await server.invited({ scopes, role: 'trainer' }, coordinator);
     const ask = (body: object) =>
       refusal(invite(token, { scopes: ['session:s1'], role: 'facilitator', expiresInHours: 1, ...body }));
     expect(await ask({})).toMatchObject({ status: 200 });
-    expect(await ask({ scopes: ['session:s1', 'register:r1'] })).toMatchObject({ status: 200 });
+    expect(await ask({ scopes, role: 'viewer' })).toMatchObject({ status: 200 });
     expect(await ask({ scopes: ['session:s1', 'session:s2'] })).toMatchObject({
       status: 403,
       refused: 'unauthorised',
       reason: 'scope-not-held',
     });
+    expect(await ask({ role: 'trainer' })).toMatchObject({ status: 403, reason: 'role-too-low' });
     expect(await ask({ scopes: 'all' })).toMatchObject({ status: 403, reason: 'role-too-low' });
     expect(await ask({ scopes: 'all', role: 'coordinator' })).toMatchObject({ status: 403, reason: 'role-too-low' });
   });
@@ -224,6 +228,7 @@ describe('an invitation', () => {
     ['a role that is none', { role: 'owner' }],
     ['no scopes', { scopes: [] }],
     ['a scope that is none', { scopes: ['*'] }],
+    ['a stay that is none', { accessDays: 0 }],
     ['a list of scopes for a coordinator', { role: 'coordinator', scopes: ['session:s1'] }],
   ])('with %s is malformed', async (_what, change) => {
     const { token } = await server.coordinator();

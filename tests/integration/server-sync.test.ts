@@ -61,7 +61,12 @@ describe('a request without the right to it', () => {
   it('is refused from a revoked device, which may keep all it has', async () => {
     await sync(coordinator.token, [idea('a')]);
     await server.devices.revoke(coordinator.device, server.clock.now);
-    expect(await refusal(post(coordinator.token, requestOf([idea('b')])))).toEqual({ status: 403, refused: 'revoked' });
+    expect(await refusal(post(coordinator.token, requestOf([idea('b')])))).toEqual({
+      status: 403,
+      refused: 'revoked',
+      reason: 'revoked',
+      ask: [],
+    });
     expect(await server.store.journal.read(sampleScope, 'capture', 'b')).toBeUndefined();
   });
 });

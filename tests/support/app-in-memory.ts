@@ -3,7 +3,7 @@ import { admission } from '#server/admission.ts';
 import { createApp } from '#server/app.ts';
 import type { AppFiles } from '#server/app-files.ts';
 import type { Devices } from '#server/devices.ts';
-import { eventStreams, type EventStreams } from '#server/event-streams.ts';
+import { eventStreams, type EventStreams, heartbeatMs } from '#server/event-streams.ts';
 import { jsonLog } from '#server/log.ts';
 import { type Metrics, serverMetrics } from '#server/metrics.ts';
 import type { Parts } from '#server/parts.ts';
@@ -13,7 +13,7 @@ import { type Random, hashSecret } from '#server/secrets.ts';
 import { rateLimits } from '#server/rate-limits.ts';
 import { openSqliteStore } from '#server/sqlite-store.ts';
 import type { Store } from '#server/store.ts';
-import type { DeviceRole } from '#replication/membership.ts';
+import type { DeviceRole, InviteRequest } from '#replication/membership.ts';
 import type { Scope } from '#domain/scope.ts';
 
 /** Bytes that look random and are the same in every run. */
@@ -46,6 +46,10 @@ export interface AppInMemory {
   readonly coordinator: () => Promise<JoinedDevice>;
   /** Joins by an invitation of a coordinator. */
   readonly facilitator: (scopes: readonly Scope[], by: JoinedDevice) => Promise<JoinedDevice>;
+  /** Joins by an invitation that `by` makes. */
+  readonly invited: (request: Partial<InviteRequest>, by: JoinedDevice, name?: string) => Promise<JoinedDevice>;
+  /** Every route of the app, as it declares them. */
+  readonly routes: readonly { readonly method: string; readonly path: string }[];
   readonly close: () => Promise<void>;
 }
 export interface CallOptions {
@@ -62,17 +66,30 @@ export interface JoinedDevice {
   readonly epoch: string;
 }
 
+function sqliteInMemory(seed?: string): Store {
+  const opened = openSqliteStore(':memory:', countingRandom(seed));
+  if (!opened.ok) throw new Error(opened.error);
+  return opened.value;
+}
+
 /** `parts` take the place of its own. */
 export function appInMemory({
   seed,
+  store = sqliteInMemory(seed),
   ...parts
-}: Partial<Parts> & { readonly files?: AppFiles | undefined; readonly seed?: string } = {}): AppInMemory {
-  const opened = openSqliteStore(':memory:', countingRandom(seed));
-  if (!opened.ok) throw new Error(opened.error);
-  const store = opened.value;
+}: Partial<Parts> & {
+  readonly files?: AppFiles | undefined;
+  readonly seed?: string;
+  readonly store?: Store;
+} = {}): AppInMemory {
   const clock = { now: Date.UTC(2026, 10, 23, 8) };
-  const streams = eventStreams((scope, among) => store.devices.readers(scope, among));
+  const streams = eventStreams(
+    (scope, among) => store.devices.readers(scope, among),
+    heartbeatMs,
+    () => clock.now,
+  );
   store.pokes.subscribe((poke) => streams.poke(poke));
+  store.pokes.onTurnedAway((device) => streams.closeDevice(device));
   const logged: string[] = [];
   const metrics = serverMetrics();
   const log = jsonLog(
@@ -87,6 +104,7 @@ export function appInMemory({
     devices: store.devices,
     fileStore: store.files,
     streams,
+    turnAway: (device) => store.pokes.turnAway(device),
     attempts: store.attempts,
     database: store.database,
     databaseBytes: () => store.bytes(),
@@ -119,10 +137,17 @@ export function appInMemory({
       bindings as never,
     );
   };
-  const joinWith = async (code: string): Promise<JoinedDevice> => {
-    const answer = await call('POST', '/api/join', { body: { code, deviceName: 'Tablet' } });
+  const joinWith = async (code: string, deviceName = 'Tablet'): Promise<JoinedDevice> => {
+    const answer = await call('POST', '/api/join', { body: { code, deviceName } });
     if (answer.status !== 200) throw new Error(`joining was refused: ${await answer.text()}`);
     return (await answer.json()) as JoinedDevice;
+  };
+
+  const invited: AppInMemory['invited'] = async (request, by, name) => {
+    const body = { scopes: 'all', role: 'facilitator', expiresInHours: 1, ...request };
+    const answer = await call('POST', '/api/invites', { token: by.token, body });
+    if (answer.status !== 200) throw new Error(`inviting was refused: ${await answer.text()}`);
+    return joinWith(((await answer.json()) as { code: string }).code, name);
   };
 
   return {
@@ -134,11 +159,9 @@ export function appInMemory({
     clock,
     call,
     coordinator: async () => joinWith((await store.devices.setupCode(true)) ?? ''),
-    facilitator: async (scopes, by) => {
-      const body = { scopes, role: 'facilitator', expiresInHours: 1 };
-      const answer = await call('POST', '/api/invites', { token: by.token, body });
-      return joinWith(((await answer.json()) as { code: string }).code);
-    },
+    facilitator: (scopes, by) => invited({ scopes }, by),
+    invited,
+    routes: app.routes,
     close: () => {
       streams.closeAll();
       return store.close();

@@ -1,36 +1,28 @@
-/** What a file is: who made it, where and when, which sessions are in it, and what it would bring here. */
+/** What a backup is: who made it and when, which sessions are in it, and what it would bring here. */
 import { useFormatter, useTranslations } from 'use-intl';
 import type { Backup } from '#documents/backup.ts';
-import type { Brings } from '#storage/restore.ts';
+import type { Restored } from '#storage/restore.ts';
 import styles from './backup.module.css';
 
 interface BackupPreviewProps {
   readonly backup: Backup;
-  readonly brings: Brings;
+  readonly brings: Restored;
 }
 
-/** Titles and names beyond these are counted. */
+/** Titles beyond these are counted. */
 const mostTitles = 5;
-const mostNames = 4;
 
 export const BackupPreview = ({ backup, brings }: BackupPreviewProps) => {
   const t = useTranslations('reports.backup.restore');
   const app = useTranslations('app.empty');
   const format = useFormatter();
-  const { device, madeAt, handOver } = backup.head;
+  const { device, madeAt } = backup.head;
   const date = format.dateTime(madeAt, { dateStyle: 'long', timeStyle: 'short' });
   const titles = sessionTitles(backup);
   const shown = titles.slice(0, mostTitles);
-  const names = format.list(brings.writers.slice(0, mostNames));
   return (
     <div className={styles.preview}>
-      <h3 className={styles.holdsTitle}>
-        {t(handOver === undefined ? 'backup' : handOver.of === 'session' ? 'handOver' : 'unsent')}
-      </h3>
-      <p>
-        {device.holder ? t('by', { name: device.holder, date }) : t('byTablet', { id: device.id, date })}
-        {device.name ? ` · ${t('tablet', { name: device.name })}` : ''}
-      </p>
+      <p>{device.holder ? t('by', { name: device.holder, date }) : t('byTablet', { id: device.id, date })}</p>
       <div>
         <p>{t('sessions', { count: titles.length })}</p>
         {shown.length > 0 ? (
@@ -42,42 +34,9 @@ export const BackupPreview = ({ backup, brings }: BackupPreviewProps) => {
           </ul>
         ) : null}
       </div>
-      <News brings={brings} />
-      {brings.writers.length > 0 ? (
-        <p>
-          {t('writers', {
-            names:
-              brings.writers.length > mostNames
-                ? t('andMore', { names, count: brings.writers.length - mostNames })
-                : names,
-          })}
-        </p>
-      ) : null}
-      {brings.bothWrote > 0 ? <p className={styles.note}>{t('bothWrote', { count: brings.bothWrote })}</p> : null}
-      {brings.inPart > 0 ? <p className={styles.note}>{t('inPart', { count: brings.inPart })}</p> : null}
+      <p className={styles.counts}>{t('counts', { ...brings })}</p>
+      {brings.photos > 0 ? <p className={styles.counts}>{t('photos', { count: brings.photos })}</p> : null}
     </div>
-  );
-};
-
-/** What is new here, what changes, and what is here already; nothing that is none. */
-const News = ({ brings }: { readonly brings: Brings }) => {
-  const t = useTranslations('reports.backup.restore');
-  const { newSessions, newLines, newPeople, added, photos, changed, same } = brings;
-  const facts = {
-    newSessions,
-    newLines,
-    newPeople,
-    newOthers: added - newSessions - newLines - newPeople,
-    photos,
-    changes: changed,
-    same,
-  };
-  return (
-    <ul className={styles.news}>
-      {Object.entries(facts).map(([fact, count]) =>
-        count > 0 ? <li key={fact}>{t(fact as keyof typeof facts, { count })}</li> : null,
-      )}
-    </ul>
   );
 };
 

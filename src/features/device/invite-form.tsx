@@ -47,7 +47,11 @@ export const InviteForm = ({ calls, mayInviteToAll, onInvited }: InviteFormProps
     setAsking(true);
     setFailed(undefined);
     const outcome = await calls
-      .invite(scopesOf(what, sessions), lifetimes[lifetime])
+      .invite({
+        scopes: scopesOf(what, sessions),
+        role: what === all ? 'coordinator' : 'facilitator',
+        hours: lifetimes[lifetime],
+      })
       .catch(() => ({ type: 'away' }) as const);
     setAsking(false);
     if (outcome.type === 'invited') onInvited(outcome);

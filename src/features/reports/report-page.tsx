@@ -18,13 +18,12 @@ import styles from './reports.module.css';
 
 interface ReportPageProps {
   readonly sessionId: Id<'session'>;
-  /** The hand-over of this session, its backup, and that of all. */
-  readonly handOver: ReactNode;
+  /** The backup of this session, and of all, where they can be made. */
   readonly sessionBackup: ReactNode;
   readonly everythingBackup: ReactNode;
 }
 
-export const ReportPage = ({ sessionId, handOver, sessionBackup, everythingBackup }: ReportPageProps) => {
+export const ReportPage = ({ sessionId, sessionBackup, everythingBackup }: ReportPageProps) => {
   const t = useTranslations('reports');
   const app = useTranslations('app');
   const bundle = useLive(() => sessionBundle(sessionId), [sessionId]);
@@ -59,7 +58,7 @@ export const ReportPage = ({ sessionId, handOver, sessionBackup, everythingBacku
           ) : (
             <>
               {drafts}
-              {{ handOver, session: sessionBackup, everything: everythingBackup }[choice]}
+              {choice === 'session' ? sessionBackup : everythingBackup}
             </>
           )}
         </section>

@@ -181,7 +181,6 @@ export const documents = {
     report: 'report',
     summary: 'summary',
     backup: 'backup',
-    handOver: 'hand-over',
     everything: 'everything',
   },
 } as const;

@@ -181,7 +181,6 @@ export const documents: Area<'documents'> = {
     report: 'rapport',
     summary: 'résumé',
     backup: 'sauvegarde',
-    handOver: 'transmission',
     everything: 'tout',
   },
 };

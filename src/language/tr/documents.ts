@@ -180,7 +180,6 @@ export const documents: Area<'documents'> = {
     report: 'rapor',
     summary: 'özet',
     backup: 'yedek',
-    handOver: 'devir',
     everything: 'tümü',
   },
 };

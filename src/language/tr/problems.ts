@@ -19,9 +19,8 @@ export const problems: Area<'problems'> = {
       advice: 'Kısaltın ya da başka türlü yazın, sonra yeniden deneyin.',
     },
     scopeLoading: {
-      happened: 'Bu oturumun tamamı henüz bu tablette değil; o yüzden yazılamaz.',
-      advice:
-        'Sunucudan birazdan gelir: sonra yeniden deneyin. Bir dosya bir bölümünü getirdiyse bütün oturumun devredilmesini isteyin.',
+      happened: 'Bu oturum hâlâ sunucudan geliyor; henüz yazılamaz.',
+      advice: 'Biraz bekleyin, sonra yeniden deneyin.',
     },
     unknown: {
       happened: 'Tablet son değişikliği kaydetmedi.',

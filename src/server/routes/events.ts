@@ -1,5 +1,6 @@
 import type { Handler } from 'hono';
 import { refuse } from '#server/answers.ts';
+import { endOfAccess } from '#server/membership-rules.ts';
 import type { Parts, ServerEnv } from '#server/parts.ts';
 
 /**
@@ -10,8 +11,8 @@ export const events =
   ({ devices, streams, now }: Parts): Handler<ServerEnv> =>
   async (c) => {
     const { device } = c.var;
-    await devices.seen(device, now(), undefined);
-    const body = streams.open(device.id);
+    await devices.seen(device, now(), {});
+    const body = streams.open(device.id, endOfAccess(device));
     if (!body) return refuse({ refused: 'busy', retryAfterMs: 60_000 });
     return new Response(body, {
       headers: {

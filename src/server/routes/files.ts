@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { Scope } from '#domain/scope.ts';
 import { type HeldAnswer, heldRequestSchema } from '#replication/files.ts';
 import { jsonAnswer, refuse } from '#server/answers.ts';
-import { accessOf, type Device } from '#server/devices.ts';
+import { accessOf, type DeviceAccess } from '#server/access.ts';
 import { mayKeepFile } from '#server/erasing-journal.ts';
 import type { Parts, ServerEnv } from '#server/parts.ts';
 import { readJson } from '#server/request-body.ts';
@@ -22,9 +22,10 @@ export const heldFiles =
     if (!body.ok) return refuse(body.error);
     const request = v.safeParse(heldRequestSchema, body.value);
     if (!request.success) return refuse({ refused: 'malformed' });
+    const access = accessOf(parts.devices, c.var.device);
     const held: number[] = [];
     for (const [place, { sha256, scope }] of request.output.files.entries()) {
-      if (await holds(parts, c.var.device, sha256, scope)) held.push(place);
+      if (await holds(parts, access, sha256, scope)) held.push(place);
     }
     const answer: HeldAnswer = { epoch: await parts.journal.epoch(), held };
     return jsonAnswer(answer);
@@ -35,7 +36,7 @@ export const file =
   ({ devices, fileStore }: Parts): Handler<ServerEnv> =>
   async (c) => {
     const sha256 = c.req.param('sha256') ?? '';
-    const readable = await firstHeld(devices, c.var.device, await fileStore.scopesOf(sha256));
+    const readable = await firstRead(accessOf(devices, c.var.device), await fileStore.scopesOf(sha256));
     const stored = readable && (await fileStore.read(sha256));
     // Whoever may not read it need not learn that it is here.
     if (!stored) return jsonAnswer({ refused: 'malformed', reason: 'no-such-file' }, 404);
@@ -48,18 +49,23 @@ export const file =
     });
   };
 
-async function holds(parts: Parts, device: Device, sha256: string, scope: Scope): Promise<boolean> {
-  const { devices, fileStore } = parts;
-  if (!(await accessOf(devices, device).mayWrite(scope))) return false;
+async function holds(
+  { fileStore, journal }: Parts,
+  access: DeviceAccess,
+  sha256: string,
+  scope: Scope,
+): Promise<boolean> {
+  const mayWrite = await access.mayWrite(scope);
+  if (!mayWrite && !(await access.may('read', scope))) return false;
   const scopes = await fileStore.scopesOf(sha256);
   if (scopes.includes(scope)) return true;
-  if (!(await firstHeld(devices, device, scopes))) return false;
-  if (!(await mayKeepFile(parts.journal, fileStore, sha256, scope))) return false;
+  if (!mayWrite || !(await firstRead(access, scopes))) return false;
+  if (!(await mayKeepFile(journal, fileStore, sha256, scope))) return false;
   await fileStore.share(sha256, scope);
   return true;
 }
 
-async function firstHeld(devices: Parts['devices'], device: Device, scopes: readonly Scope[]) {
-  for (const scope of scopes) if (await devices.holds(device, scope)) return scope;
+async function firstRead(access: DeviceAccess, scopes: readonly Scope[]) {
+  for (const scope of scopes) if (await access.may('read', scope)) return scope;
   return undefined;
 }

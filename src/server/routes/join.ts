@@ -34,6 +34,8 @@ export const join =
       await attempts.failed(address, now());
       return refuse({ refused: 'unauthorised', reason: joined.error }, 403);
     }
-    const answer: JoinAnswer = { ...joined.value, epoch: await journal.epoch(), server: serverName };
+    const device = await devices.withId(joined.value.device);
+    const ask = device ? await devices.whomToAsk(device) : [];
+    const answer: JoinAnswer = { ...joined.value, epoch: await journal.epoch(), server: serverName, ask };
     return jsonAnswer(answer);
   };

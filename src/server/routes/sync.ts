@@ -1,10 +1,11 @@
 import type { Handler } from 'hono';
 import * as v from 'valibot';
 import { answerSync } from '#replication/answer.ts';
-import { maxBodyBytes, protocolVersion, syncRequestSchema } from '#replication/protocol.ts';
+import { maxBodyBytes, protocolVersion, type SyncAnswer, syncRequestSchema } from '#replication/protocol.ts';
 import { comeBackMs, full } from '#server/admission.ts';
 import { packedAnswer, refuse } from '#server/answers.ts';
-import { accessOf } from '#server/devices.ts';
+import { accessOf } from '#server/access.ts';
+import type { DeviceFacts } from '#server/devices.ts';
 import type { Parts, ServerEnv } from '#server/parts.ts';
 import { readJson } from '#server/request-body.ts';
 
@@ -28,10 +29,18 @@ export const sync =
     const { device } = c.var;
     const answer = await admission.inTurn(async () => {
       const at = now();
-      await devices.seen(device, at, request.output.app);
-      return answerSync(journal, accessOf(devices, device), request.output, { device: device.id, at });
+      const answered = await answerSync(journal, accessOf(devices, device), request.output, { device: device.id, at });
+      await devices.seen(device, at, factsOf(request.output, answered));
+      return answered;
     });
     if (answer === full) return comeBack();
     for (const { reason } of answer.refusals) metrics.refusedRecord(reason);
     return packedAnswer(c.req.raw, answer);
   };
+
+/** What was not taken of this request is on the device alone, like what it did not send. */
+function factsOf({ app, tablet }: v.InferOutput<typeof syncRequestSchema>, { refusals }: SyncAnswer): DeviceFacts {
+  if (!tablet) return { app };
+  const { name, unsent, oldestAt } = tablet;
+  return { app, name, unsent: unsent + refusals.length, oldestUnsentAt: oldestAt ?? null };
+}

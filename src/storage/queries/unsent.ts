@@ -26,7 +26,10 @@ export interface Unsent {
 }
 
 /** The server joined, without what only requests need to know. */
-export type UnsentServer = Pick<ServerMeta, 'name' | 'role' | 'joinedAt' | 'lastAnswerAt' | 'revokedAt'>;
+export type UnsentServer = Pick<
+  ServerMeta,
+  'name' | 'role' | 'joinedAt' | 'lastAnswerAt' | 'revokedAt' | 'turnedAway' | 'ask'
+>;
 
 export async function readUnsent(db: BarazaDatabase): Promise<Unsent> {
   return db.transaction('r', [db.pending, db.scopes, db.quarantine, db.meta], async () => {
@@ -65,12 +68,14 @@ export async function readUnsent(db: BarazaDatabase): Promise<Unsent> {
   });
 }
 
-const serverOf = ({ name, role, joinedAt, lastAnswerAt, revokedAt }: ServerMeta): UnsentServer => ({
+const serverOf = ({ name, role, joinedAt, lastAnswerAt, revokedAt, turnedAway, ask }: ServerMeta): UnsentServer => ({
   name,
   role,
   joinedAt,
   lastAnswerAt,
   revokedAt,
+  turnedAway,
+  ask,
 });
 
 /** How long after a change it is counted: what was just written is shown first. */

@@ -167,7 +167,7 @@ describe('an epoch', () => {
     const { device, server } = await joinedDevice();
     await capture(device, 'c1', 'confirmed');
     await exchangeAll(device, server);
-    await device.store.markRevoked(5);
+    await device.store.turnedAway({ because: 'revoked', at: 5, ask: [] });
     expect(await device.store.link()).toMatchObject({ revoked: true });
     await join(device, server);
     expect(await device.store.link()).toMatchObject({ revoked: false });

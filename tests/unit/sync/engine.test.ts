@@ -96,9 +96,9 @@ describe('rounds', () => {
     let asked = 0;
     const engine = engineOf(device, async () => {
       asked += 1;
-      return { type: 'transport/revoked' };
+      return { type: 'transport/revoked', because: 'revoked', ask: ['Office'] };
     });
-    expect(await engine.exchange()).toEqual({ type: 'transport/revoked' });
+    expect(await engine.exchange()).toMatchObject({ type: 'transport/revoked' });
     expect(await engine.exchange()).toEqual({ type: 'transport/revoked' });
     expect(asked).toBe(1);
     expect((await marks(device)).length).toBe(1);

@@ -79,7 +79,16 @@ describe('a request to the server', () => {
     ['JSON cut short', () => json('{"protocol":1,'), { type: 'transport/not-our-server' }],
     ['a refusal of somebody else', () => json({ error: 'denied' }, 403), { type: 'transport/not-our-server' }],
     ['a device it does not know', () => json({ refused: 'unauthorised' }, 401), { type: 'transport/unauthorised' }],
-    ['a device it turned away', () => json({ refused: 'revoked' }, 403), { type: 'transport/revoked' }],
+    [
+      'a device it turned away',
+      () => json({ refused: 'revoked' }, 403),
+      { type: 'transport/revoked', because: 'revoked', ask: [] },
+    ],
+    [
+      'a device whose time is over, and whom its people can ask',
+      () => json({ refused: 'revoked', reason: 'expired', ask: ['Office'] }, 403),
+      { type: 'transport/revoked', because: 'expired', ask: ['Office'] },
+    ],
     ['too much', () => json({ refused: 'too-large', maxBytes: 9 }, 413), { type: 'transport/too-large', maxBytes: 9 }],
     ['too much for a proxy', () => html(413), { type: 'transport/too-large', maxBytes: undefined }],
     [

@@ -6,6 +6,7 @@ import { journalTables } from './0001-journal.ts';
 import { deviceTables } from './0002-devices.ts';
 import { fileTables } from './0003-files.ts';
 import { erasedFileTable } from './0004-erased-files.ts';
+import { membershipColumns } from './0005-membership.ts';
 
 export interface Migration {
   readonly number: number;
@@ -17,4 +18,5 @@ export const migrations: readonly Migration[] = [
   { number: 2, sql: deviceTables },
   { number: 3, sql: fileTables },
   { number: 4, sql: erasedFileTable },
+  { number: 5, sql: membershipColumns },
 ];

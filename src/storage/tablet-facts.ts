@@ -1,0 +1,26 @@
+/** What a request says of the tablet: its name, and how much stays on it alone after what the request carries. */
+import type { PackedRecord } from '#replication/packed.ts';
+import type { TabletFacts } from '#replication/protocol.ts';
+import type { BarazaDatabase, ScopeRow } from '#storage/database.ts';
+import type { DeviceMeta } from '#storage/replica.ts';
+
+/** Runs inside the transaction of its request; bundled examples are not counted. */
+export async function tabletFacts(
+  db: BarazaDatabase,
+  scopes: readonly ScopeRow[],
+  sent: readonly PackedRecord[],
+): Promise<TabletFacts> {
+  const device = (await db.meta.get('device'))?.value as DeviceMeta | undefined;
+  const name = device?.name === undefined || device.name === '' ? {} : { name: device.name };
+  const examples = new Set<string>(scopes.filter(({ example }) => example === true).map(({ scope }) => scope));
+  let marks = await db.pending.count();
+  for (const scope of examples) marks -= await db.pending.where('scope').equals(scope).count();
+  const unsent = Math.max(0, marks - sent.length);
+  if (unsent === 0) return { ...name, unsent };
+  const leaving = new Set(sent.map(({ noun, id }) => `${noun}/${id}`));
+  const oldest = await db.pending
+    .orderBy('since')
+    .filter(({ scope, noun, id }) => !examples.has(scope) && !leaving.has(`${noun}/${id}`))
+    .first();
+  return { ...name, unsent, ...(oldest && { oldestAt: Math.max(0, Math.round(oldest.since)) }) };
+}
