@@ -10,5 +10,8 @@ export const RunningSlot = lazyBit(async () => (await import('#features/agenda/r
 /** The one state chip: "All safe", "12 on this tablet", "2 need a look". */
 export const StateSlot = lazyBit(async () => (await import('#features/device/state-chip.tsx')).StateChip);
 
+/** Whether this tablet only reads in a session. */
+export const ReadOnlySlot = lazyBit(async () => (await import('#parts/read-only-notice.tsx')).ReadOnlyNotice);
+
 /** Who holds this tablet. */
 export const HolderSlot = lazyBit(async () => (await import('#features/device/holder-chip.tsx')).HolderChip);

@@ -10,6 +10,7 @@ export type SessionScreen = (typeof sessionScreens)[number];
 export const paths = {
   home: '/',
   device: '/device',
+  devices: '/devices',
   join: '/join',
   programme: (programme: Id<'programme'>) => `/programme/${programme}`,
   /** The link another tablet joins with; the code stays out of what servers log. */

@@ -24,6 +24,7 @@ const OfSession = ({ page: Screen }: { readonly page: ComponentType<OfSession> }
 const HomeRoute = firstPage(screens['']);
 const ProgrammeRoute = lazyPage(screens.programme);
 const DeviceRoute = lazyPage(screens.device);
+const DevicesRoute = lazyPage(screens.devices);
 const JoinRoute = lazyPage(screens.join);
 const PurposeRoute = lazyPage(screens.purpose);
 const AgendaPage = lazyPage(screens.agenda);
@@ -41,6 +42,7 @@ export const AppRoutes = () => (
       <Route index element={<HomeRoute />} />
       <Route path="programme/:programmeId" element={<ProgrammeRoute />} />
       <Route path="device" element={<DeviceRoute />} />
+      <Route path="devices" element={<DevicesRoute />} />
       <Route path="join" element={<JoinRoute />} />
       <Route path="*" element={<NotFound />} />
     </Route>

@@ -4,6 +4,7 @@ const outside = {
   '': async () => (await import('./home-route.tsx')).HomeRoute,
   programme: async () => (await import('./programme-route.tsx')).ProgrammeRoute,
   device: async () => (await import('./device-route.tsx')).DeviceRoute,
+  devices: async () => (await import('./devices-route.tsx')).DevicesRoute,
   join: async () => (await import('./join-route.tsx')).JoinRoute,
 };
 

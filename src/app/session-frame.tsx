@@ -11,12 +11,13 @@ import {
 import { Link, useParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { parseId } from '#domain/id.ts';
+import { scopeOf } from '#domain/scope.ts';
 import { record } from '#storage/queries/records.ts';
 import { isExampleScope } from '#storage/queries/sessions.ts';
 import { useLive } from '#storage/use-live.ts';
 import { Header } from '#ui/header.tsx';
 import { Frame } from './frame.tsx';
-import { HolderSlot, RunningSlot, StateSlot } from './header-slots.tsx';
+import { HolderSlot, ReadOnlySlot, RunningSlot, StateSlot } from './header-slots.tsx';
 import { NotFound } from './not-found.tsx';
 import { OutsideFrame } from './outside-frame.tsx';
 import { paths } from './paths.ts';
@@ -46,6 +47,7 @@ export const SessionFrame = () => {
         { to: paths.session(id, 'register'), label: t('nav.register'), icon: IconListCheck },
         { to: paths.session(id, 'close'), label: t('nav.close'), icon: IconChecklist },
       ]}
+      notice={<ReadOnlySlot scope={scopeOf('session', id)} />}
       header={
         <Header
           back={

@@ -45,13 +45,17 @@ export async function goHome(page: Page): Promise<void> {
 }
 
 /** On the page of this tablet: makes a code for a session, or for everything, and answers it. */
-export async function makeCode(page: Page, what: string): Promise<string> {
+export async function makeCode(page: Page, what: string, as?: string): Promise<string> {
   const invite = page.getByRole('region', { name: say('device.invite.title') });
   await invite.getByRole('combobox', { name: say('device.invite.what') }).selectOption(what);
+  if (as !== undefined) await invite.getByRole('button', { name: as, exact: true }).click();
   await invite.getByRole('button', { name: say('device.invite.make') }).click();
   const code = invite.getByText(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/);
   await expect(code).toBeVisible();
   await expect(invite.getByRole('img', { name: say('device.invite.qr') })).toBeVisible();
-  await expect(invite.getByRole('link')).toHaveAttribute('href', new RegExp(`/join#${await code.innerText()}$`));
+  await expect(invite.getByRole('link', { name: /join#/ })).toHaveAttribute(
+    'href',
+    new RegExp(`/join#${await code.innerText()}$`),
+  );
   return code.innerText();
 }

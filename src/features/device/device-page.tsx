@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import { useTranslations } from 'use-intl';
+import { knownRole } from '#storage/queries/invitable.ts';
 import { type ServerCalls, useSyncStatus } from '#sync/status.ts';
 import { Page } from '#ui/page.tsx';
 import { Section } from '#ui/section.tsx';
@@ -29,6 +30,7 @@ interface DevicePageProps {
 export const DevicePage = ({ calls, offlineReady, backup, settings, notice }: DevicePageProps) => {
   const t = useTranslations('device');
   const server = useSyncStatus((status) => status.server);
+  const role = knownRole(server?.role ?? '');
   useSectionOfAddress();
   return (
     <>
@@ -39,8 +41,8 @@ export const DevicePage = ({ calls, offlineReady, backup, settings, notice }: De
         </Section>
         <RefusedList calls={calls} />
         <ServerSection calls={calls} />
-        {server && server.revokedAt === undefined ? (
-          <InviteSection calls={calls} mayInviteToAll={server.role === 'coordinator'} />
+        {server && server.turnedAway === undefined && server.revokedAt === undefined && role !== 'viewer' ? (
+          <InviteSection calls={calls} role={role} />
         ) : null}
         <HolderSection />
         {backup}

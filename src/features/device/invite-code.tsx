@@ -4,7 +4,7 @@ import { IconCopy, IconShare2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Problem } from '#ui/problem.tsx';
-import type { Invited } from './invite-section.tsx';
+import type { Invited } from './invite-form.tsx';
 import { isOnlyHere } from './only-here.ts';
 import { QrCode } from './qr-code.tsx';
 import { useNow } from './use-now.ts';

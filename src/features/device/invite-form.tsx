@@ -1,58 +1,76 @@
-/** What another tablet is invited to, and how long the code works. */
+/** What another tablet is invited to, as what, how long the code works, and how long the tablet may stay. */
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { invitableSessions, type InvitableSession } from '#storage/queries/invitable.ts';
-import { useLive } from '#storage/use-live.ts';
-import type { ServerCalls } from '#sync/status.ts';
+import { inviteRoles } from '#storage/queries/invitable.ts';
+import type { InviteOutcome, Inviting, ServerCalls } from '#sync/status.ts';
 import { Chip, ChipRow } from '#ui/chip.tsx';
 import { SelectField } from '#ui/field.tsx';
 import { Loading } from '#ui/loading.tsx';
 import { Problem } from '#ui/problem.tsx';
-import type { Invited } from './invite-section.tsx';
 import { inviteEnd, type NotInvited } from './outcome-words.ts';
+import { useInvitable } from './use-invitable.ts';
 import { useWait } from './use-wait.ts';
 import styles from './device.module.css';
 
+export type Invited = Extract<InviteOutcome, { readonly type: 'invited' }>;
+type Role = Inviting['role'];
+
 interface InviteFormProps {
   readonly calls: ServerCalls;
-  readonly mayInviteToAll: boolean;
+  /** Of this tablet. */
+  readonly role: Role;
   readonly onInvited: (invited: Invited) => void;
 }
 
 /** In hours. */
 const lifetimes = { hour: 1, day: 24, week: 168 } as const;
 type Lifetime = keyof typeof lifetimes;
-const all = 'all';
+/** In days. */
+const stays = { stayAlways: undefined, stayWeek: 7, stayMonth: 30 } as const;
+type Stay = keyof typeof stays;
+const all = 'all' as const;
 
-export const InviteForm = ({ calls, mayInviteToAll, onInvited }: InviteFormProps) => {
+export const InviteForm = ({ calls, role, onInvited }: InviteFormProps) => {
   const t = useTranslations('device.invite');
+  const tablets = useTranslations('tablets');
   const app = useTranslations('app');
-  const sessions = useLive(invitableSessions, []);
+  const found = useInvitable(calls, role);
   const [chosen, setChosen] = useState('');
+  const [asRole, setAsRole] = useState<Role>();
   const [lifetime, setLifetime] = useState<Lifetime>('day');
+  const [stay, setStay] = useState<Stay>('stayAlways');
   const [asking, setAsking] = useState(false);
   const [failed, setFailed] = useState<NotInvited>();
 
-  if (!sessions) return <Loading label={app('loading')} lines={2} />;
-  if (sessions.length === 0 && !mayInviteToAll) return <p>{t('nothing')}</p>;
+  if (found === undefined) return <Loading label={app('loading')} lines={2} />;
+  if (found.type !== 'found') return <Failed outcome={found} />;
+  const { things } = found;
+  const mayInviteToAll = role === 'coordinator';
+  if (things.length === 0 && !mayInviteToAll) return <p>{t('nothing')}</p>;
 
   const options = [
-    ...sessions.map(({ session }) => ({ value: session.id as string, label: session.title || t('untitled') })),
+    ...things.map(({ id, title, sessions }) => ({
+      value: id,
+      label:
+        sessions === undefined
+          ? title || t('untitled')
+          : t('programme', { title: title || t('untitled'), count: sessions }),
+    })),
     ...(mayInviteToAll ? [{ value: all, label: t('everything') }] : []),
   ];
   const what = options.some(({ value }) => value === chosen) ? chosen : (options[0]?.value ?? all);
+  const scopes: Inviting['scopes'] = things.find(({ id }) => id === what)?.scopes ?? all;
+  // Whoever coordinates holds everything: a list beside that role would promise less than it gives.
+  const roles = inviteRoles(role).filter((one) => scopes === all || one !== 'coordinator');
+  const usual: Role = scopes === all ? 'coordinator' : 'facilitator';
+  const as = asRole !== undefined && roles.includes(asRole) ? asRole : usual;
 
   const make = async () => {
     setAsking(true);
     setFailed(undefined);
-    const outcome = await calls
-      .invite({
-        scopes: scopesOf(what, sessions),
-        role: what === all ? 'coordinator' : 'facilitator',
-        hours: lifetimes[lifetime],
-      })
-      .catch(() => ({ type: 'away' }) as const);
+    const inviting = { scopes, role: as, hours: lifetimes[lifetime], days: stays[stay] };
+    const outcome = await calls.invite(inviting).catch(() => ({ type: 'away' }) as const);
     setAsking(false);
     if (outcome.type === 'invited') onInvited(outcome);
     else setFailed(outcome);
@@ -62,19 +80,22 @@ export const InviteForm = ({ calls, mayInviteToAll, onInvited }: InviteFormProps
     <>
       <SelectField
         label={t('what')}
-        description={what === all ? t('everythingNote') : undefined}
+        description={things.length === 0 ? t('onlyEverything') : undefined}
         value={what}
         onChange={setChosen}
         options={options}
       />
       <div>
-        <p className={styles.label}>{t('how')}</p>
-        <ChipRow label={t('how')}>
-          {(Object.keys(lifetimes) as Lifetime[]).map((one) => (
-            <Chip key={one} label={t(one)} pressed={one === lifetime} onPress={() => setLifetime(one)} />
+        <p className={styles.label}>{t('as')}</p>
+        <ChipRow label={t('as')}>
+          {roles.map((one) => (
+            <Chip key={one} label={tablets(`role.${one}`)} pressed={one === as} onPress={() => setAsRole(one)} />
           ))}
         </ChipRow>
+        <p className={styles.choiceNote}>{t(`asNote.${as}`)}</p>
       </div>
+      <Choice label={t('how')} of={Object.keys(lifetimes) as Lifetime[]} value={lifetime} onChange={setLifetime} />
+      <Choice label={t('stay')} of={Object.keys(stays) as Stay[]} value={stay} onChange={setStay} />
       <div className={styles.actions}>
         <Button disabled={asking} onClick={() => void make()}>
           {asking ? t('making') : t('make')}
@@ -85,8 +106,26 @@ export const InviteForm = ({ calls, mayInviteToAll, onInvited }: InviteFormProps
   );
 };
 
-const scopesOf = (what: string, sessions: readonly InvitableSession[]) =>
-  sessions.find(({ session }) => session.id === what)?.scopes ?? all;
+interface ChoiceProps<T extends Lifetime | Stay> {
+  readonly label: string;
+  readonly of: readonly T[];
+  readonly value: T;
+  readonly onChange: (value: T) => void;
+}
+
+const Choice = <T extends Lifetime | Stay>({ label, of, value, onChange }: ChoiceProps<T>) => {
+  const t = useTranslations('device.invite');
+  return (
+    <div>
+      <p className={styles.label}>{label}</p>
+      <ChipRow label={label}>
+        {of.map((one) => (
+          <Chip key={one} label={t(one as Lifetime | Stay)} pressed={one === value} onPress={() => onChange(one)} />
+        ))}
+      </ChipRow>
+    </div>
+  );
+};
 
 const Failed = ({ outcome }: { readonly outcome: NotInvited }) => {
   const t = useTranslations('device.invite');

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { useFormatter, useTranslations } from 'use-intl';
+import { knownRole } from '#storage/queries/invitable.ts';
 import { type ServerCalls, type ServerFacts, type SyncStatus, useSyncStatus } from '#sync/status.ts';
 import { Problem } from '#ui/problem.tsx';
 import { Section } from '#ui/section.tsx';
@@ -46,6 +47,7 @@ const Joined = ({ status, server, calls }: JoinedProps) => {
   const age = useAge();
   const words = serverWords(status);
   const { lastAnswerAt } = server;
+  const isTurnedAway = words === 'refusedDevice' || words === 'timeOver';
   return (
     <>
       <p>
@@ -53,7 +55,7 @@ const Joined = ({ status, server, calls }: JoinedProps) => {
         {lastAnswerAt === null ? t('neverAnswered') : t('answered', { age: age(lastAnswerAt, 'past') })}
       </p>
       {isTrouble(words) ? (
-        <Trouble words={words} name={server.name} />
+        <Trouble words={words} server={server} />
       ) : words === 'noServer' ? null : (
         <p role="status">
           {t(`state.${words}`)}
@@ -62,27 +64,48 @@ const Joined = ({ status, server, calls }: JoinedProps) => {
           ) : null}
         </p>
       )}
-      <p className={styles.quiet}>{t(server.role === 'coordinator' ? 'mayInvite' : 'mayNotInvite')}</p>
+      <p className={styles.quiet}>{t(roleWords[knownRole(server.role)])}</p>
       <div className={styles.actions}>
-        {words === 'notOurServer' || words === 'updateApp' || (words !== 'refusedDevice' && dueCount(status) === 0) ? (
+        {words === 'notOurServer' ||
+        words === 'updateApp' ||
+        (!isTurnedAway && dueCount(status) === 0) ||
+        words === 'timeOver' ? (
           <Button onClick={calls.tryNow}>{day('tryNow')}</Button>
         ) : null}
         <Button component={Link} to="/join">
-          {t(words === 'refusedDevice' ? 'joinAgain' : 'more')}
+          {t(isTurnedAway ? 'joinAgain' : 'more')}
         </Button>
       </div>
     </>
   );
 };
 
-const Trouble = ({ words, name }: { readonly words: ServerTrouble; readonly name: string }) => {
+const roleWords = {
+  coordinator: 'mayInvite',
+  trainer: 'trainer',
+  facilitator: 'mayNotInvite',
+  viewer: 'viewer',
+} as const;
+
+const Trouble = ({ words, server }: { readonly words: ServerTrouble; readonly server: ServerFacts }) => {
   const t = useTranslations('device.server');
+  const format = useFormatter();
+  const { name, turnedAway, ask = [] } = server;
+  const asked = turnedAway && turnedAway.ask.length > 0 ? turnedAway.ask : ask;
+  // Names of tablets, as their people gave them: whoever has one can help.
+  const names =
+    asked.length === 0
+      ? 'none'
+      : format.list(
+          asked.map((one) => t('quoted', { name: one })),
+          { type: 'disjunction' },
+        );
   return (
     <Problem
       role="status"
       happened={t(`${words}.happened`, { name })}
       safe={t(`${words}.safe`)}
-      advice={t(`${words}.advice`)}
+      advice={t(`${words}.advice`, { names })}
     />
   );
 };

@@ -12,7 +12,7 @@ export type ServerWords =
   | ServerTrouble;
 
 /** What time does not mend: a person has to do something. */
-export const serverTroubles = ['refusedDevice', 'notOurServer', 'updateApp'] as const;
+export const serverTroubles = ['refusedDevice', 'timeOver', 'notOurServer', 'updateApp'] as const;
 export type ServerTrouble = (typeof serverTroubles)[number];
 
 export const isTrouble = (words: ServerWords): words is ServerTrouble =>
@@ -33,6 +33,7 @@ export function serverWords(status: SyncStatus): ServerWords {
   if (status.server === null) return status.counted ? 'noServer' : 'starting';
   // What the server said last holds over a restart, whatever the state of this tab says by now.
   if (status.server.revokedAt !== undefined) return 'refusedDevice';
+  if (status.server.turnedAway?.because === 'expired') return 'timeOver';
   const words = ofState[status.state];
   return words === 'upToDate' && dueCount(status) > 0 ? 'waiting' : words;
 }

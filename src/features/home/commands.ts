@@ -7,6 +7,7 @@ import { type Change, change } from '#storage/change.ts';
 import type { CommitFailure } from '#storage/commit.ts';
 import { newRecord } from '#storage/new-record.ts';
 import { isExampleScope } from '#storage/queries/sessions.ts';
+import { mayAddTo, scopeLimit } from '#storage/queries/scope-limit.ts';
 import { recordsIn } from '#storage/queries/records.ts';
 import type { Entity } from '#storage/row.ts';
 import { commit, thisDevice } from '#storage/this-device.ts';
@@ -34,7 +35,8 @@ export async function addSession(
 
 /**
  * A session with the same purpose, outputs, quotas, agenda and groups: without dates, place, people or anything that
- * was said. The copy of an example is real work, in a programme of its own.
+ * was said. The copy of an example is real work, in a programme of its own; so is one from a
+ * programme to which this tablet may add none.
  */
 export async function duplicateSession(
   original: Entity<'session'>,
@@ -43,7 +45,10 @@ export async function duplicateSession(
 ): Promise<Result<SessionId, CommitFailure>> {
   const { newId } = await ids();
   const home =
-    original.programmeId && original.registerId && !(await isExampleScope(original.scope))
+    original.programmeId &&
+    original.registerId &&
+    !(await isExampleScope(original.scope)) &&
+    mayAddTo(await scopeLimit(scopeOf('programme', original.programmeId)))
       ? { programmeId: original.programmeId, registerId: original.registerId, changes: [] }
       : await newProgramme(programme ? contentOf(programme, [...programmeKeeps]) : {});
   const { sessionId, changes } = await newSession(home, {

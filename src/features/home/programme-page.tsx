@@ -8,7 +8,9 @@ import { useTranslations } from 'use-intl';
 import { type Id, parseId } from '#domain/id.ts';
 import { CommitProblem } from '#parts/commit-problem.tsx';
 import type { CommitFailure } from '#storage/commit.ts';
+import { ReadOnlyNotice } from '#parts/read-only-notice.tsx';
 import { record } from '#storage/queries/records.ts';
+import { mayAddTo, scopeLimit } from '#storage/queries/scope-limit.ts';
 import { sessionOverviews } from '#storage/queries/sessions.ts';
 import type { Entity } from '#storage/row.ts';
 import { useLive } from '#storage/use-live.ts';
@@ -61,6 +63,7 @@ const Programme = ({ programme, facts: Facts }: ProgrammeProps) => {
   const [view, setView] = useState<(typeof views)[number]>('sessions');
   const [failure, setFailure] = useState<CommitFailure>();
   const overviews = useLive(() => sessionOverviews(programme.id), [programme.id]);
+  const limit = useLive(() => scopeLimit(programme.scope), [programme.scope]);
 
   const add = async () => {
     // One register that all sessions share serves this one too; of several, none is the obvious one.
@@ -75,7 +78,7 @@ const Programme = ({ programme, facts: Facts }: ProgrammeProps) => {
       eyebrow={t('eyebrow')}
       title={programme.title || t('untitled')}
       primary={
-        view === 'sessions' ? (
+        view === 'sessions' && mayAddTo(limit) ? (
           <Button variant="filled" leftSection={<IconPlus aria-hidden />} onClick={() => void add()}>
             {t('newSession')}
           </Button>
@@ -89,6 +92,7 @@ const Programme = ({ programme, facts: Facts }: ProgrammeProps) => {
         onChange={setView}
         panelId="programme-view"
       />
+      <ReadOnlyNotice scope={programme.scope} />
       <CommitProblem failure={failure} />
       <div id="programme-view" role="tabpanel" aria-label={t(view)}>
         {view === 'about' ? (

@@ -57,7 +57,10 @@ export const device = {
     neverAnswered: 'It has not answered since then.',
     nextTry: 'It is asked again by itself {age}.',
     mayInvite: 'This tablet sees everything there, and may invite others to anything.',
-    mayNotInvite: 'This tablet sees what it was invited to.',
+    mayNotInvite: 'This tablet sees what it was invited to, and writes in its sessions.',
+    trainer: 'This tablet sees what it was invited to, adds sessions, and may invite others to them.',
+    viewer: 'This tablet sees what it was invited to, and writes nothing there.',
+    quoted: '“{name}”',
     /** In a list of what is not safe. */
     short: {
       starting: 'The server is being looked for.',
@@ -66,6 +69,7 @@ export const device = {
       waiting: 'The server answers, and sending goes on by itself.',
       upToDate: 'The server answers, and sending goes on by itself.',
       refusedDevice: 'The server no longer lets this tablet in.',
+      timeOver: 'The time of this tablet on the server is over.',
       notOurServer: 'Something else answers in place of the server.',
       updateApp: 'The server speaks a newer version than this tablet.',
     },
@@ -79,7 +83,14 @@ export const device = {
     refusedDevice: {
       happened: '“{name}” no longer lets this tablet in. Nothing more goes out or comes in.',
       safe: 'Everything on this tablet stays here, and you can go on writing.',
-      advice: 'Ask whoever looks after the server for a new code, and join again with it.',
+      advice:
+        'Ask {names, select, none {whoever looks after the server} other {whoever has {names}}} for a new code, and join again with it. What is not there yet then goes by itself.',
+    },
+    timeOver: {
+      happened: 'The time of this tablet on “{name}” is over. Nothing more goes out or comes in.',
+      safe: 'Everything on this tablet stays here, and you can go on writing.',
+      advice:
+        'Ask {names, select, none {whoever looks after the server} other {whoever has {names}}} to let it stay longer. It then goes on by itself.',
     },
     notOurServer: {
       happened:
@@ -154,11 +165,25 @@ export const device = {
   invite: {
     title: 'Invite another tablet',
     note: 'A code lets other tablets in for a time. They need no account.',
-    what: 'What may it see and write in?',
+    what: 'To what?',
     everything: 'Everything, now and later',
-    everythingNote: 'It may then invite others to anything.',
-    nothing: 'There is no session on the server yet. Once one has been sent, you can invite others to it.',
+    programme: '{title}: {count, plural, one {its # session} other {its # sessions}}',
+    nothing:
+      'There is nothing on the server yet that this tablet may invite to. Start a session here, wait until it is on the server, and you can invite others to it.',
+    onlyEverything:
+      'No session of this tablet is on the server yet, so this invites to everything. To invite to one session alone, start it or send it first: it stands here as soon as the server has it.',
     untitled: 'Untitled session',
+    as: 'As what?',
+    asNote: {
+      coordinator: 'Sees and writes everything, now and later, and may invite others to anything.',
+      trainer: 'Writes in these sessions, adds others to the programme, and may invite facilitators and viewers.',
+      facilitator: 'Writes in these sessions and their register, and reads the programme.',
+      viewer: 'Reads, and writes nothing.',
+    },
+    stay: 'How long may the tablet stay?',
+    stayAlways: 'Until it is turned away',
+    stayWeek: '1 week',
+    stayMonth: '30 days',
     how: 'How long does the code work?',
     hour: '1 hour',
     day: '1 day',

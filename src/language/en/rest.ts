@@ -10,6 +10,7 @@ import { register } from './register.ts';
 import { erasing } from './erasing.ts';
 import { close } from './close.ts';
 import { device } from './device.ts';
+import { tablets } from './tablets.ts';
 import { reports } from './reports.ts';
 import { documents } from './documents.ts';
 
@@ -25,6 +26,7 @@ export const rest = {
   close,
   erasing,
   device,
+  tablets,
   reports,
   documents,
 } as const;

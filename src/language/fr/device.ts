@@ -60,7 +60,10 @@ export const device: Area<'device'> = {
     neverAnswered: 'Il n’a pas répondu depuis.',
     nextTry: 'Nouvel essai automatique {age}.',
     mayInvite: 'Cette tablette y voit tout, et peut inviter d’autres à tout.',
-    mayNotInvite: 'Cette tablette voit ce à quoi elle a été invitée.',
+    mayNotInvite: 'Cette tablette voit ce à quoi elle a été invitée, et écrit dans ses sessions.',
+    trainer: 'Cette tablette voit ce à quoi elle a été invitée, ajoute des sessions et peut y inviter d’autres.',
+    viewer: 'Cette tablette voit ce à quoi elle a été invitée, et n’y écrit rien.',
+    quoted: '« {name} »',
     short: {
       starting: 'Le serveur est recherché.',
       away: 'Le serveur ne répond pas en ce moment ; un nouvel essai se fera tout seul.',
@@ -68,6 +71,7 @@ export const device: Area<'device'> = {
       waiting: 'Le serveur répond, et l’envoi continue tout seul.',
       upToDate: 'Le serveur répond, et l’envoi continue tout seul.',
       refusedDevice: 'Le serveur ne laisse plus entrer cette tablette.',
+      timeOver: 'Le temps de cette tablette sur le serveur est terminé.',
       notOurServer: 'Autre chose répond à la place du serveur.',
       updateApp: 'Le serveur parle une version plus récente que cette tablette.',
     },
@@ -81,7 +85,14 @@ export const device: Area<'device'> = {
     refusedDevice: {
       happened: '« {name} » ne laisse plus entrer cette tablette. Plus rien ne part ni n’arrive.',
       safe: 'Tout ce qui est sur cette tablette y reste, et vous pouvez continuer à écrire.',
-      advice: 'Demandez un nouveau code à la personne qui s’occupe du serveur, et rejoignez-le à nouveau avec ce code.',
+      advice:
+        'Demandez un nouveau code à la personne qui {names, select, none {s’occupe du serveur} other {a {names}}}, et rejoignez-le à nouveau avec ce code. Ce qui n’y est pas encore part alors tout seul.',
+    },
+    timeOver: {
+      happened: 'Le temps de cette tablette sur « {name} » est terminé. Plus rien ne part ni n’arrive.',
+      safe: 'Tout ce qui est sur cette tablette y reste, et vous pouvez continuer à écrire.',
+      advice:
+        'Demandez à la personne qui {names, select, none {s’occupe du serveur} other {a {names}}} de la laisser rester plus longtemps. L’envoi reprend alors tout seul.',
     },
     notOurServer: {
       happened:
@@ -160,12 +171,25 @@ export const device: Area<'device'> = {
   invite: {
     title: 'Inviter une autre tablette',
     note: 'Un code laisse entrer d’autres tablettes pour un temps. Elles n’ont pas besoin de compte.',
-    what: 'Que peut-elle voir et où peut-elle écrire ?',
+    what: 'À quoi ?',
     everything: 'Tout, maintenant et plus tard',
-    everythingNote: 'Elle pourra alors inviter d’autres à tout.',
+    programme: '{title} : {count, plural, one {sa session} other {ses # sessions}}',
     nothing:
-      'Il n’y a pas encore de session sur le serveur. Dès qu’une session y est, vous pourrez y inviter d’autres.',
+      'Il n’y a encore rien sur le serveur à quoi cette tablette puisse inviter. Commencez une session ici ; dès qu’elle est sur le serveur, vous pourrez y inviter d’autres.',
+    onlyEverything:
+      'Aucune session de cette tablette n’est encore sur le serveur : ceci invite donc à tout. Pour inviter à une seule session, commencez-la ou envoyez-la d’abord : elle figure ici dès que le serveur l’a.',
     untitled: 'Session sans titre',
+    as: 'À quel titre ?',
+    asNote: {
+      coordinator: 'Voit et écrit tout, maintenant et plus tard, et peut inviter d’autres à tout.',
+      trainer: 'Écrit dans ces sessions, en ajoute au programme, et peut inviter pour l’animation et la lecture.',
+      facilitator: 'Écrit dans ces sessions et leur liste de participants, et lit le programme.',
+      viewer: 'Lit, et n’écrit rien.',
+    },
+    stay: 'Combien de temps la tablette peut-elle rester ?',
+    stayAlways: 'Sans limite',
+    stayWeek: '1 semaine',
+    stayMonth: '30 jours',
     how: 'Combien de temps le code est-il valable ?',
     hour: '1 heure',
     day: '1 jour',

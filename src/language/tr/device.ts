@@ -57,7 +57,10 @@ export const device: Area<'device'> = {
     neverAnswered: 'O zamandan beri yanıt vermedi.',
     nextTry: '{age} kendiliğinden yine sorulacak.',
     mayInvite: 'Bu tablet oradaki her şeyi görür ve başkalarını her şeye davet edebilir.',
-    mayNotInvite: 'Bu tablet davet edildiği şeyleri görür.',
+    mayNotInvite: 'Bu tablet davet edildiği şeyleri görür ve oturumlarına yazar.',
+    trainer: 'Bu tablet davet edildiği şeyleri görür, oturum ekler ve başkalarını bunlara davet edebilir.',
+    viewer: 'Bu tablet davet edildiği şeyleri görür, oraya bir şey yazmaz.',
+    quoted: '“{name}”',
     short: {
       starting: 'Sunucu aranıyor.',
       away: 'Sunucu şu an yanıt vermiyor; kendiliğinden yeniden sorulacak.',
@@ -65,6 +68,7 @@ export const device: Area<'device'> = {
       waiting: 'Sunucu yanıt veriyor; gönderme kendiliğinden sürüyor.',
       upToDate: 'Sunucu yanıt veriyor; gönderme kendiliğinden sürüyor.',
       refusedDevice: 'Sunucu bu tableti artık içeri almıyor.',
+      timeOver: 'Bu tabletin sunucudaki süresi doldu.',
       notOurServer: 'Sunucunun yerine başka bir şey yanıt veriyor.',
       updateApp: 'Sunucunun sürümü bu tablettekinden yeni.',
     },
@@ -78,7 +82,14 @@ export const device: Area<'device'> = {
     refusedDevice: {
       happened: '“{name}” bu tableti artık içeri almıyor. Artık hiçbir şey gitmiyor ve gelmiyor.',
       safe: 'Bu tabletteki her şey burada kalıyor, yazmaya devam edebilirsiniz.',
-      advice: 'Sunucuyla ilgilenen kişiden yeni bir kod isteyin ve onunla yeniden katılın.',
+      advice:
+        '{names, select, none {Sunucuyla ilgilenen kişiden} other {{names} kimdeyse ondan}} yeni bir kod isteyin ve onunla yeniden katılın. Henüz orada olmayanlar o zaman kendiliğinden gider.',
+    },
+    timeOver: {
+      happened: 'Bu tabletin “{name}” sunucusundaki süresi doldu. Artık hiçbir şey gitmiyor ve gelmiyor.',
+      safe: 'Bu tabletteki her şey burada kalıyor, yazmaya devam edebilirsiniz.',
+      advice:
+        '{names, select, none {Sunucuyla ilgilenen kişiden} other {{names} kimdeyse ondan}} süreyi uzatmasını isteyin. Gönderme o zaman kendiliğinden sürer.',
     },
     notOurServer: {
       happened:
@@ -153,11 +164,25 @@ export const device: Area<'device'> = {
   invite: {
     title: 'Başka bir tableti davet et',
     note: 'Bir kod, öteki tabletleri bir süreliğine içeri alır. Hesap açmaları gerekmez.',
-    what: 'Neyi görüp neye yazabilsin?',
+    what: 'Neye?',
     everything: 'Her şeye, şimdi ve sonra',
-    everythingNote: 'Başkalarını da her şeye davet edebilir.',
-    nothing: 'Sunucuda henüz oturum yok. Bir oturum gönderilince başkalarını ona davet edebilirsiniz.',
+    programme: '{title}: {count, plural, one {# oturumu} other {# oturumu}}',
+    nothing:
+      'Sunucuda bu tabletin davet edebileceği bir şey henüz yok. Burada bir oturum başlatın; sunucuya ulaşınca başkalarını ona davet edebilirsiniz.',
+    onlyEverything:
+      'Bu tabletin hiçbir oturumu henüz sunucuda değil, bu yüzden bu davet her şeyi kapsar. Yalnızca bir oturuma davet etmek için önce onu başlatın ya da gönderin: sunucuya ulaşır ulaşmaz burada görünür.',
     untitled: 'Adsız oturum',
+    as: 'Ne olarak?',
+    asNote: {
+      coordinator: 'Şimdi ve sonra her şeyi görür, her şeye yazar ve başkalarını her şeye davet edebilir.',
+      trainer: 'Bu oturumlara yazar, programa oturum ekler, kolaylaştırıcı ve izleyici davet edebilir.',
+      facilitator: 'Bu oturumlara ve katılımcı listelerine yazar, programı okur.',
+      viewer: 'Okur, hiçbir şey yazmaz.',
+    },
+    stay: 'Tablet ne kadar kalabilsin?',
+    stayAlways: 'Çıkarılana kadar',
+    stayWeek: '1 hafta',
+    stayMonth: '30 gün',
     how: 'Kod ne kadar süre geçerli olsun?',
     hour: '1 saat',
     day: '1 gün',

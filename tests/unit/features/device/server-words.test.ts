@@ -37,6 +37,12 @@ describe('how it stands with the server', () => {
     expect(serverWords(statusWith({ server, state: 'starting' }))).toBe('refusedDevice');
   });
 
+  it('says of a tablet whose time is over that somebody may let it stay', () => {
+    const turnedAway = { because: 'expired', at: 1_800_000_000_000, ask: [] } as const;
+    expect(serverWords(statusWith({ server: { ...joinedServer, turnedAway } }))).toBe('timeOver');
+    expect(en.server.short.timeOver).toBeTypeOf('string');
+  });
+
   it('does not say that everything is there while something may still go', () => {
     expect(serverWords(statusWith({ pendingCount: 3 }))).toBe('waiting');
     // What waits for a word of a person, or for membership, is not on its way.
