@@ -74,7 +74,7 @@ export const app = {
     light: 'Light',
     dark: 'Dark',
   },
-  exampleStays: 'Example: stays on this tablet',
+  exampleStays: 'Example: this tablet only',
   loading: 'One moment',
   problem: {
     heading: 'This page stopped',

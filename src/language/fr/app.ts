@@ -75,7 +75,7 @@ export const app: Area<'app'> = {
     light: 'Clair',
     dark: 'Sombre',
   },
-  exampleStays: 'Exemple : reste sur cette tablette',
+  exampleStays: 'Exemple : ici seulement',
   loading: 'Un instant',
   problem: {
     heading: 'Cette page s’est arrêtée',
