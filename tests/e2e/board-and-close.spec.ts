@@ -71,7 +71,7 @@ test('The day is closed with who does what by when, and “none” where there i
   const action = (text: string) =>
     page.getByRole('listitem').filter({ has: page.getByRole('button', { name: say('close.openLine', { text }) }) });
   await action('Book the hall')
-    .getByRole('textbox', { name: say('close.owner') })
+    .getByRole('combobox', { name: say('close.owner') })
     .fill('District officer');
   await action('Book the hall').getByLabel(say('close.due')).focus();
   await page.keyboard.type('03032027');
@@ -82,7 +82,7 @@ test('The day is closed with who does what by when, and “none” where there i
   await expect(decisions.getByText(say('close.noneSaid'))).toBeVisible();
 
   await page.reload();
-  await expect(action('Book the hall').getByRole('textbox', { name: say('close.owner') })).toHaveValue(
+  await expect(action('Book the hall').getByRole('combobox', { name: say('close.owner') })).toHaveValue(
     'District officer',
   );
   await expect(action('Book the hall').getByLabel(say('close.due'))).toHaveValue('2027-03-03');
