@@ -155,7 +155,7 @@ function open(replica: Replica): Bridge {
     invite: ({ scopes, role, hours, days }) =>
       asJoined((token) => {
         const body = { scopes, role, expiresInHours: hours, ...(days !== undefined && { accessDays: days }) };
-        return askToInvite(wire, token, body, window.location.origin);
+        return askToInvite(wire, token, body, window.location.origin, replica.server?.offsetMs);
       }),
     devices: () => asJoined((token) => askForDevices(wire, token)),
     revoke: (device) => asJoined((token) => askToRevoke(wire, token, device)),

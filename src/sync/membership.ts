@@ -43,19 +43,23 @@ export async function askToJoin(
 /** A whole link may be pasted: the code is what follows the #. */
 const codeIn = (typed: string): string => typed.trim().split('#').at(-1) ?? '';
 
-/** Makes a code that lets other devices in. `origin`: where they open the app, e.g. `https://baraza.example`. */
+/**
+ * Makes a code that lets other devices in. `origin`: where they open the app, e.g. `https://baraza.example`; `offsetMs`:
+ * the server's clock minus this device's.
+ */
 export async function askToInvite(
   wire: Wire,
   token: string,
   body: InviteRequest,
   origin: string,
+  offsetMs = 0,
 ): Promise<InviteOutcome> {
   const asked = await ask(wire, { path: '/api/invites', token, body, timeoutMs });
   if (asked.type === 'wire/ok') {
     const answer = v.safeParse(inviteAnswerSchema, asked.body);
     if (!answer.success) return { type: 'not-our-server' };
     const code = showJoinCode(readJoinCode(answer.output.code) ?? answer.output.code);
-    return { type: 'invited', code, link: `${origin}/join#${code}`, expiresAt: answer.output.expiresAt };
+    return { type: 'invited', code, link: `${origin}/join#${code}`, expiresAt: answer.output.expiresAt - offsetMs };
   }
   if (asked.type !== 'wire/refused') return noAnswer(asked);
   const { refused } = asked.refused;

@@ -74,6 +74,7 @@ export type JoinOutcome =
   | { readonly type: 'not-kept' }
   | NoAnswer;
 
+/** `expiresAt`: milliseconds since 1970, by this device's clock. */
 export type InviteOutcome =
   | { readonly type: 'invited'; readonly code: string; readonly link: string; readonly expiresAt: number }
   | { readonly type: 'may-not' }

@@ -67,6 +67,12 @@ describe('inviting', () => {
     });
   });
 
+  it('says when they end by this device’s own clock, however wrong that is', async () => {
+    const answered = () => json({ code: 'ABCDEFGH', expiresAt: 99 });
+    const ahead = await askToInvite(wire(answered), 't', invite, 'https://baraza.example', -1000);
+    expect(ahead).toMatchObject({ type: 'invited', expiresAt: 1099 });
+  });
+
   it.each([
     [() => json({ refused: 'unauthorised', reason: 'role-too-low' }, 403), { type: 'may-not' }],
     [() => json({ refused: 'unauthorised' }, 401), { type: 'refused-device' }],
