@@ -2,7 +2,6 @@
  * A tablet behind a line of 50 kbit/s that stalls, breaks and lets others answer: lines and photos are written as if
  * nothing were, and are on the server by themselves once the line is mended. What it says of them is true all the while.
  */
-import { expect as expectPage } from '@playwright/test';
 import { expect, it } from 'vitest';
 import { waitUntilOffline } from '#tests/support/app-test.ts';
 import { badLine } from '#tests/support/bad-line.ts';
@@ -11,6 +10,7 @@ import { startGroupWork, typedLine } from '#tests/support/facilitator.ts';
 import { measured } from '#tests/support/figures.ts';
 import { joinBySetupLink, stateChip } from '#tests/support/joining.ts';
 import { linesTold, type Told } from '#tests/support/lines-told.ts';
+import { expect as expectPage } from '#tests/support/patient-expect.ts';
 import { flipChart, takePhoto } from '#tests/support/pictures.ts';
 import { seeded, seedOfRun, timesOfRun } from '#tests/support/seeded.ts';
 import { serverProcess } from '#tests/support/server-process.ts';
@@ -28,9 +28,12 @@ it('a line of 50 kbit/s with stalls, resets and answers of others loses and doub
   const chance = seeded(seedOfRun());
   measured(context, { seed: chance.seed });
   const server = await serverProcess();
+  context.onTestFinished(() => server.remove());
   await server.start();
   const line = await badLine(server.port, chance);
+  context.onTestFinished(() => line.close());
   const device = await tablet({ locale: 'en-GB' });
+  context.onTestFinished(() => device.remove());
   const told = linesTold();
   const browser = await device.open();
   await told.watch(browser);
@@ -76,7 +79,4 @@ it('a line of 50 kbit/s with stalls, resets and answers of others loses and doub
   expect(doubled).toBe(0);
   expect(falselySafe).toEqual([]);
   expect(held).toMatchObject({ pending: 0, quarantined: 0 });
-  await device.remove();
-  await line.close();
-  await server.remove();
 });

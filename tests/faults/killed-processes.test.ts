@@ -3,7 +3,6 @@
  * middle of things. What was shown as saved is on the server in the end, once; what was shown as on the server was.
  */
 import { setTimeout } from 'node:timers/promises';
-import { expect as expectPage } from '@playwright/test';
 import { expect, it } from 'vitest';
 import { waitUntilOffline } from '#tests/support/app-test.ts';
 import { tablet } from '#tests/support/browser.ts';
@@ -11,6 +10,7 @@ import { startGroupWork, typedLine } from '#tests/support/facilitator.ts';
 import { measured } from '#tests/support/figures.ts';
 import { joinBySetupLink, stateChip } from '#tests/support/joining.ts';
 import { linesTold, type Told } from '#tests/support/lines-told.ts';
+import { expect as expectPage } from '#tests/support/patient-expect.ts';
 import { flipChart, type PictureFile, takePhoto } from '#tests/support/pictures.ts';
 import { type Seeded, seeded, seedOfRun, timesOfRun } from '#tests/support/seeded.ts';
 import { serverProcess } from '#tests/support/server-process.ts';
@@ -27,8 +27,10 @@ it('100 kills of the browser and the server lose and double nothing, and "on the
   const chance = seeded(seedOfRun());
   measured(context, { seed: chance.seed });
   const server = await serverProcess();
+  context.onTestFinished(() => server.remove());
   await server.start();
   const device = await tablet({ locale: 'en-GB' });
+  context.onTestFinished(() => device.remove());
   const told = linesTold();
   const opened = async () => {
     const browser = await device.open();
@@ -128,8 +130,6 @@ it('100 kills of the browser and the server lose and double nothing, and "on the
   expect(falselySafe).toEqual([]);
   expect(held).toMatchObject({ pending: 0, quarantined: 0 });
   expect(held.captures.length).toBe(stored.length);
-  await device.remove();
-  await server.remove();
 });
 
 /** So many different numbers below `limit`. */

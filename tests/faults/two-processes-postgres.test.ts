@@ -28,9 +28,13 @@ describePostgres('two processes on one PostgreSQL', () => {
     const chance = seeded(seedOfRun());
     measured(context, { seed: chance.seed });
     const database = await testDatabase();
+    context.onTestFinished(() => database.drop());
     const env = { DATABASE_URL: database.url, RATE_LIMITS: 'off', MAX_SYNCS: '200' };
     const servers = [await serverProcess(env), await serverProcess(env)] as const;
-    for (const server of servers) await server.start();
+    for (const server of servers) {
+      context.onTestFinished(() => server.remove());
+      await server.start();
+    }
     const token = await joinByLink(servers[0].url, await servers[0].setupLink());
     const ends = Date.now() + lastsMs;
     let written = false;
@@ -64,8 +68,6 @@ describePostgres('two processes on one PostgreSQL', () => {
       for (const [key, text] of own) expect(textsIn(whole.records.get(key))).toEqual([text]);
       for (const [key, text] of last) expect(textsIn(whole.records.get(key))).toContain(text);
     }
-    for (const server of servers) await server.remove();
-    await database.drop();
   });
 });
 

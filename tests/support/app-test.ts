@@ -45,6 +45,6 @@ export async function waitUntilOffline(page: Page): Promise<void> {
   await page.waitForFunction(
     async () => (await navigator.serviceWorker.ready) && navigator.serviceWorker.controller !== null,
     undefined,
-    { timeout: 20_000 },
+    { timeout: 60_000 },
   );
 }

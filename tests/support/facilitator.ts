@@ -1,9 +1,10 @@
 /** What a facilitator does again and again, by the words on the screen. */
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { BarrierCategory, Kind } from '#domain/nouns/vocabulary.ts';
 import type { ExampleName } from '#features/examples/example-names.ts';
 import { waitUntilOffline } from './app-test.ts';
 import type { ServerProcess } from './server-process.ts';
+import { expect } from './patient-expect.ts';
 import { type Say, say } from './words.ts';
 
 /** Opens the app once with its server, which is then stopped: all that follows happens without one. */

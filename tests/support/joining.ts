@@ -1,5 +1,6 @@
 /** Joining a server and inviting others to it, by the words on the screen. */
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './patient-expect.ts';
 import { say } from './words.ts';
 
 /** The one chip in the header, where it says this of how safe everything is. */

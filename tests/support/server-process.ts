@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
 const root = join(import.meta.dirname, '../..');
-const startWithinMs = 15_000;
+const startWithinMs = 45_000;
 
 export interface ServerProcess {
   /** `http://localhost:<port>`, the same after each start. */
