@@ -1,6 +1,7 @@
 /** This tablet, put together with its backups, the pickers of the frame and what the app knows of itself. */
 import { EverythingBackup } from '#features/backup/everything-backup.tsx';
 import { RestoreBackup } from '#features/backup/restore-backup.tsx';
+import { UnsentHandOver } from '#features/backup/unsent-hand-over.tsx';
 import { DevicePage } from '#features/device/device-page.tsx';
 import { VanishedNotice } from '#features/device/vanished-notice.tsx';
 import { LanguagePicker } from './language-picker.tsx';
@@ -15,8 +16,9 @@ export const DeviceRoute = () => (
     notice={<VanishedNotice />}
     backup={
       <>
-        <EverythingBackup />
+        <UnsentHandOver />
         <RestoreBackup />
+        <EverythingBackup />
       </>
     }
     settings={

@@ -1,8 +1,9 @@
 /**
- * A backup: one file with whole records, which any device can merge in. It is a gzip of lines of JSON: the first
- * says what the file is, each other one is a record in the packed form of the wire (docs/protocol.md), or, after all of
- * them, a file that a record names: its SHA-256 and its bytes in base64. So `zcat` shows what is in it, without this
- * program. A backup without files is of version 1, as it always was.
+ * A backup or a hand-over: one file with whole records, which any device can merge in. It is a gzip of lines of JSON:
+ * the first says what the file is, each other one is a record in the packed form of the wire (docs/protocol.md), or,
+ * after all of them, a file that a record names: its SHA-256 and its bytes in base64. So `zcat` shows what is in it,
+ * without this program. A backup without files is of version 1, as it always was; a hand-over, of version 3, need not
+ * hold the whole of its scopes, and says of which it does.
  *
  * The head names the bytes and the CRC-32 of the lines after it. A file that does not agree with its head is
  * refused whole, and reading one never changes anything.
@@ -14,9 +15,9 @@ import { maxBackupBytes } from './backup-limit.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 import { crc32 } from './crc32.ts';
 
-/** The greatest version that can be read, and what is written where there are files. */
-export const backupVersion = 2;
-const withoutFiles = 1;
+/** The greatest version that can be read. */
+export const backupVersion = 3;
+const versions = { withoutFiles: 1, withFiles: 2, handOver: 3 } as const;
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 const headSchema = v.object({
@@ -26,9 +27,11 @@ const headSchema = v.object({
   app: v.string(),
   /** Milliseconds since 1970. */
   madeAt: whole,
-  /** Who held the tablet, and the first characters of its id. */
-  device: v.object({ id: v.string(), holder: v.nullable(v.string()) }),
+  /** Who held the tablet, the first characters of its id, and what people call it. */
+  device: v.object({ id: v.string(), holder: v.nullable(v.string()), name: v.optional(v.string()) }),
   scopes: v.array(v.object({ scope: v.string(), example: v.optional(v.boolean()) })),
+  /** Of a hand-over: what was handed over, and which of the scopes are whole in it. */
+  handOver: v.optional(v.object({ of: v.picklist(['session', 'unsent']), whole: v.array(v.string()) })),
   /** Records, and files after them. */
   count: whole,
   files: v.optional(whole),
@@ -65,7 +68,7 @@ export interface Backup {
   readonly records: readonly BackupRecord[];
   readonly files: readonly BackupFile[];
 }
-export type BackupFacts = Pick<BackupHead, 'app' | 'madeAt' | 'device'> & {
+export type BackupFacts = Pick<BackupHead, 'app' | 'madeAt' | 'device' | 'handOver'> & {
   readonly scopes: readonly BackupHead['scopes'][number][];
 };
 
@@ -78,12 +81,18 @@ export type BackupProblem =
   | { readonly type: 'backup/newer-version'; readonly version: number; readonly known: number }
   | { readonly type: 'backup/too-large'; readonly limitBytes: number };
 
-/** `onProgress` hears of 0-1. */
+interface WriteOptions {
+  /** Hears of 0-1. */
+  readonly onProgress?: (share: number) => void;
+  /** As lines of text, not packed: a browser hands on text where it hands on no gzip. */
+  readonly plain?: boolean;
+}
+
 export function writeBackup(
-  { app, madeAt, device, scopes }: BackupFacts,
+  { app, madeAt, device, scopes, handOver }: BackupFacts,
   records: readonly object[],
   files: readonly BackupFile[] = [],
-  onProgress: (share: number) => void = () => undefined,
+  { onProgress = () => undefined, plain = false }: WriteOptions = {},
 ): Uint8Array {
   const text = new TextEncoder();
   const lines: string[] = [];
@@ -105,25 +114,27 @@ export function writeBackup(
   }
   const head: BackupHead = {
     format: 'baraza-backup',
-    version: files.length > 0 ? backupVersion : withoutFiles,
+    version: versions[handOver ? 'handOver' : files.length > 0 ? 'withFiles' : 'withoutFiles'],
     app,
     madeAt,
     device,
     scopes: [...scopes],
+    ...(handOver && { handOver }),
     count: records.length,
     ...(files.length > 0 && { files: files.length }),
     bytes: length,
     crc32: sum.toString(16).padStart(8, '0'),
   };
   onProgress(0.5);
-  return zipped(function* parts() {
+  const parts = function* parts() {
     yield text.encode(`${JSON.stringify(head)}\n`);
     yield body;
     for (const [at, file] of files.entries()) {
       yield lineOf(file);
       onProgress(0.5 + (0.5 * at) / files.length);
     }
-  });
+  };
+  return plain ? joined([...parts()]) : zipped(parts);
 }
 
 function zipped(parts: () => Iterable<Uint8Array>): Uint8Array {

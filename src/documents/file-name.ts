@@ -17,9 +17,15 @@ export function fileName(
 }
 
 /** Named by the minute it was made: two backups of a day are two files. */
-export function backupName(title: string, what: string, madeAt: number, timeZone: string): string {
+export function backupName(
+  title: string,
+  what: string,
+  madeAt: number,
+  timeZone: string,
+  extension: 'baraza' | 'txt' = 'baraza',
+): string {
   const { date, clock } = wallTime(madeAt, timeZone);
-  return `${clean(title)} ${date} ${clock.replace(':', '')} ${what}.baraza`;
+  return `${clean(title)} ${date} ${clock.replace(':', '')} ${what}.${extension}`;
 }
 
 /** Without the signs that a disk, a stick or a mail refuses; at most 60 characters, of whole words where it can be. */

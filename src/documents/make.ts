@@ -33,6 +33,8 @@ export interface BackupRequest {
   readonly facts: BackupFacts;
   readonly records: readonly object[];
   readonly files?: readonly BackupFile[];
+  /** As text, for a browser that hands on nothing else. */
+  readonly plain?: boolean;
 }
 
 export interface MadeFile {
@@ -50,6 +52,7 @@ const mediaTypes = {
   csv: 'text/csv;charset=utf-8',
   txt: 'text/plain;charset=utf-8',
   baraza: 'application/gzip',
+  plain: 'text/plain',
 } as const;
 
 /** A file that a document shows, by its name; undefined where it is not to be had. */
@@ -62,8 +65,9 @@ export async function makeFile(
   fileOf: FileOf = async () => undefined,
 ): Promise<MadeFile> {
   if (request.job.kind === 'backup') {
-    const { name, facts, records, files } = request as BackupRequest;
-    return { name, mediaType: mediaTypes.baraza, bytes: writeBackup(facts, records, files, onProgress) };
+    const { name, facts, records, files, plain } = request as BackupRequest;
+    const bytes = writeBackup(facts, records, files, { onProgress, ...(plain !== undefined && { plain }) });
+    return { name, mediaType: mediaTypes[plain === true ? 'plain' : 'baraza'], bytes };
   }
   const { job, bundle, language, madeAt } = request as DocumentRequest;
   const speech = speechOf(language);

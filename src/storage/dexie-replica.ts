@@ -204,8 +204,8 @@ async function learnScopes(db: BarazaDatabase, { heads, limits = {} }: SyncAnswe
     const row = known[at] ?? { scope, cursor: 0, complete: heads[scope] === 0, sending: false, remote: false };
     const limit = limits[scope];
     // What the server has already is no secret from it.
-    if (!row.remote || !row.sending || row.limit !== limit)
-      changed.push({ ...row, remote: true, sending: true, limit });
+    if (row.remote && row.sending && row.limit === limit) continue;
+    changed.push({ ...row, complete: row.complete || heads[scope] === 0, remote: true, sending: true, limit });
   }
   if (changed.length === 0) return;
   await db.scopes.bulkPut(changed);

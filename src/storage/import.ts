@@ -29,11 +29,18 @@ export async function readRecords(db: BarazaDatabase, scopes?: ReadonlySet<strin
   return found;
 }
 
-/** Merges records in, all or none; the same file twice changes nothing. `examples`: scopes of bundled examples. */
+interface ImportOptions {
+  /** Scopes of bundled examples. */
+  readonly examples?: ReadonlySet<string>;
+  /** Scopes of which the file holds everything that its maker had; all of them where it does not say. */
+  readonly whole?: ReadonlySet<string> | undefined;
+}
+
+/** Merges records in, all or none; the same file twice changes nothing. */
 export async function importRecords(
   replica: Replica,
   records: readonly PackedRecord[],
-  examples: ReadonlySet<string> = new Set(),
+  { examples = new Set(), whole }: ImportOptions = {},
 ): Promise<Imported> {
   const { db } = replica;
   return db.transaction('rw', db.tables, async () => {
@@ -52,7 +59,7 @@ export async function importRecords(
       else added += 1;
     }
     if (mayErase(records)) await followErasures(replica, records);
-    await openImported(replica, new Set(records.map(({ scope }) => scope as Scope)), examples);
+    await openImported(replica, new Set(records.map(({ scope }) => scope as Scope)), { examples, whole });
     return { added, changed, same };
   });
 }
@@ -91,20 +98,28 @@ async function markOf(
   };
 }
 
+/**
+ * A scope that comes in part is read here and not written to, until the whole of it has come: by another file, or from
+ * the server (rule CU3).
+ */
 async function openImported(
   replica: Replica,
   scopes: ReadonlySet<Scope>,
-  examples: ReadonlySet<string>,
+  { examples, whole }: { readonly examples: ReadonlySet<string>; readonly whole: ReadonlySet<string> | undefined },
 ): Promise<void> {
   const { db } = replica;
   for (const scope of scopes) {
     const known = await db.scopes.get(scope);
-    if (known) continue;
+    const complete = whole?.has(scope) !== false;
+    if (known) {
+      if (complete && !known.complete && !known.remote) await db.scopes.put({ ...known, complete });
+      continue;
+    }
     const example = examples.has(scope);
     await db.scopes.put({
       scope,
       cursor: 0,
-      complete: true,
+      complete,
       remote: false,
       sending: !example && replica.server !== undefined,
       ...(example && { example }),

@@ -9,9 +9,9 @@ import { validateRecord } from '#replication/validate.ts';
 import { hashOf, putFiles } from '#storage/blobs.ts';
 import type { BarazaDatabase } from '#storage/database.ts';
 import { failureOf, type StorageFailure } from '#storage/failure.ts';
-import { type Imported, importRecords, mergedWith } from '#storage/import.ts';
+import { type Compared, compareRecords } from '#storage/compare-records.ts';
+import { type Imported, importRecords } from '#storage/import.ts';
 import { markUnverified } from '#storage/file-marks.ts';
-import { readState } from '#storage/records.ts';
 import type { Replica } from '#storage/replica.ts';
 import { thisDevice } from '#storage/this-device.ts';
 
@@ -28,6 +28,8 @@ export interface RestoreSource {
   readonly records: readonly unknown[];
   readonly scopes: readonly { readonly scope: string; readonly example?: boolean | undefined }[];
   readonly files?: readonly RestoredFile[];
+  /** Scopes of which it holds everything that its maker had; absent of a backup, which holds all of each. */
+  readonly whole?: readonly string[] | undefined;
 }
 interface RestoredFile {
   readonly sha256: string;
@@ -42,20 +44,40 @@ export interface Restored extends Imported {
   readonly photosNotKept: number;
 }
 
-/** How many records of a backup are new here, change what is here, or are here already. Writes nothing. */
+/** What a file would bring. */
+export interface Brings extends Restored, Compared {
+  /** Sessions that come in part: they can be read here, and not written to before the rest has come. */
+  readonly inPart: number;
+}
+
+/** How many records of a file are new here, change what is here, or are here already. Writes nothing. */
 export async function previewRestore({
   records,
   files = [],
-}: RestoreSource): Promise<Result<Restored, RestoreFailure>> {
+  whole,
+}: RestoreSource): Promise<Result<Brings, RestoreFailure>> {
   const checked = checkRecords(records);
   if (!checked.ok) return checked;
   try {
     const { db } = await thisDevice();
-    const brought = await compareRecords(db, checked.value);
-    return ok({ ...brought, photos: (await missingFiles(db, files)).length, photosNotKept: 0 });
+    const compared = await compareRecords(db, checked.value);
+    const photos = (await missingFiles(db, files)).length;
+    return ok({ ...compared, photos, photosNotKept: 0, inPart: await sessionsInPart(db, checked.value, whole) });
   } catch (error) {
     return err(failureOf(error));
   }
+}
+
+async function sessionsInPart(
+  db: BarazaDatabase,
+  records: readonly PackedRecord[],
+  whole: readonly string[] | undefined,
+): Promise<number> {
+  if (!whole) return 0;
+  const scopes = [...new Set(records.map(({ scope }) => scope))];
+  const partial = scopes.filter((scope) => scope.startsWith('session:') && !whole.includes(scope));
+  const known = await db.scopes.bulkGet(partial);
+  return known.filter((row) => row?.complete !== true).length;
 }
 
 /**
@@ -66,13 +88,14 @@ export async function restore({
   records,
   scopes,
   files = [],
+  whole,
 }: RestoreSource): Promise<Result<Restored, RestoreFailure>> {
   const checked = checkRecords(records);
   if (!checked.ok) return checked;
   const examples = new Set(scopes.flatMap(({ scope, example }) => (example === true ? [scope] : [])));
   try {
     const replica = await thisDevice();
-    const imported = await importRecords(replica, checked.value, examples);
+    const imported = await importRecords(replica, checked.value, { examples, whole: whole && new Set(whole) });
     return ok({ ...imported, ...(await restoreFiles(replica, files)) });
   } catch (error) {
     return err(failureOf(error));
@@ -125,15 +148,3 @@ export function checkRecords(records: readonly unknown[]): Result<readonly Packe
     first: `${String(noun)} ${String(id)}`,
   });
 }
-
-export const compareRecords = (db: BarazaDatabase, records: readonly PackedRecord[]): Promise<Imported> =>
-  db.transaction('r', db.tables, async () => {
-    let [added, changed, same] = [0, 0, 0];
-    for (const packed of records) {
-      const before = await readState(db, packed.noun, packed.id);
-      if (!before) added += 1;
-      else if (mergedWith(before, packed).isSame) same += 1;
-      else changed += 1;
-    }
-    return { added, changed, same };
-  });

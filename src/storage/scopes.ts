@@ -44,12 +44,13 @@ export async function saveServer(replica: Replica, joined: Joined): Promise<void
       // Cursors belong to the journal they were read from.
       const rows = await db.scopes.filter(({ example }) => example !== true).toArray();
       await db.scopes.bulkPut(
+        // What was half-way from the server before is all that is known now; what a file brought in part stays so.
         rows.map((row) => ({
           ...row,
           cursor: 0,
           remote: false,
           sending: false,
-          complete: true,
+          complete: row.complete || row.remote,
           limit: undefined,
         })),
       );

@@ -2,7 +2,7 @@
 import { useFormatter, useTranslations } from 'use-intl';
 import { FileMaker } from '#parts/file-maker.tsx';
 import { lastBackup, noteBackup } from '#storage/last-backup.ts';
-import { backupExtent } from '#storage/queries/backup.ts';
+import { backupExtent, backupSource } from '#storage/queries/backup.ts';
 import { useLive } from '#storage/use-live.ts';
 import { Loading } from '#ui/loading.tsx';
 import { Section } from '#ui/section.tsx';
@@ -46,7 +46,7 @@ export const EverythingBackupPanel = ({ quiet = false }: EverythingBackupPanelPr
       <FileMaker
         quiet={quiet}
         label={t('make')}
-        make={(options) => makeBackup(naming, undefined, options)}
+        make={(options) => makeBackup(naming, backupSource(), options)}
         onKept={() => void noteBackup({ at: Date.now(), count: extent.total })}
       />
     </div>

@@ -1,6 +1,6 @@
 /**
- * Restoring from a backup: a file is chosen, looked at, and merged in when a person says so. Until then nothing is
- * written. The address `#restore` leads here.
+ * Adding from a hand-over or a backup: a file is chosen, looked at, and merged in when a person says so. Until then
+ * nothing is written. The address `#restore` leads here.
  */
 import { Button } from '@mantine/core';
 import { IconArchive } from '@tabler/icons-react';

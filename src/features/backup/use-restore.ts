@@ -4,7 +4,7 @@ import type { Backup, BackupProblem } from '#documents/backup.ts';
 import { maxBackupBytes } from '#documents/backup-limit.ts';
 import { ask } from '#documents/client.ts';
 import { err, type Result } from '#domain/result.ts';
-import { previewRestore, restore, type Restored, type RestoreFailure } from '#storage/restore.ts';
+import { type Brings, previewRestore, restore, type Restored, type RestoreFailure } from '#storage/restore.ts';
 
 export type RestoreProblem =
   | BackupProblem
@@ -18,7 +18,7 @@ export type Restoring =
   | { readonly state: 'idle' }
   | { readonly state: 'reading'; readonly name: string }
   | { readonly state: 'comparing' }
-  | { readonly state: 'ready'; readonly backup: Backup; readonly brings: Restored }
+  | { readonly state: 'ready'; readonly backup: Backup; readonly brings: Brings }
   | { readonly state: 'restoring' }
   | { readonly state: 'done'; readonly brought: Restored }
   | { readonly state: 'failed'; readonly name: string; readonly problem: RestoreProblem };
@@ -62,7 +62,12 @@ export function useRestore() {
   return { restoring, read, cancel, bring };
 }
 
-const contentsOf = ({ head, records, files }: Backup) => ({ records, scopes: head.scopes, files });
+const contentsOf = ({ head, records, files }: Backup) => ({
+  records,
+  scopes: head.scopes,
+  files,
+  whole: head.handOver?.whole,
+});
 
 async function backupIn(file: File, signal: AbortSignal): Promise<Result<Backup, RestoreProblem>> {
   if (file.size > maxBackupBytes) return err({ type: 'backup/too-large', limitBytes: maxBackupBytes });

@@ -35,7 +35,7 @@ export async function removeExample(name: ExampleName): Promise<Result<Restore, 
     const replica = await thisDevice();
     const scopes = await scopesOfProgramme(exampleProgrammeId(name));
     const dropped = await dropExample(replica, scopes);
-    const restore: Restore = () => storing(() => importRecords(replica, dropped, new Set(scopes)));
+    const restore: Restore = () => storing(() => importRecords(replica, dropped, { examples: new Set(scopes) }));
     return restore;
   });
 }

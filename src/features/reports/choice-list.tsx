@@ -1,4 +1,4 @@
-/** The eight things to have: one is always chosen. */
+/** The nine things to have: one is always chosen. */
 import { useId } from 'react';
 import type { MouseEvent } from 'react';
 import {
@@ -8,6 +8,7 @@ import {
   IconFileTypeDoc,
   IconMessage,
   IconTable,
+  IconTransfer,
   IconUsers,
 } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
@@ -21,6 +22,7 @@ const icons = {
   semicolon: IconFileTypeCsv,
   register: IconUsers,
   summary: IconMessage,
+  handOver: IconTransfer,
   session: IconArchive,
   everything: IconDeviceTablet,
 } as const;

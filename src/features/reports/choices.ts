@@ -4,8 +4,8 @@ import type { DocumentJob } from '#documents/make.ts';
 export const documentChoices = ['report', 'lines', 'comma', 'semicolon', 'register', 'summary'] as const;
 export type DocumentChoice = (typeof documentChoices)[number];
 
-/** Backups are whole records, not documents: they have no language and no preview of their own. */
-export const choices = [...documentChoices, 'session', 'everything'] as const;
+/** Hand-over and backups are whole records, not documents: they have no language and no preview of their own. */
+export const choices = [...documentChoices, 'handOver', 'session', 'everything'] as const;
 export type Choice = (typeof choices)[number];
 
 export const isDocument = (choice: Choice): choice is DocumentChoice =>

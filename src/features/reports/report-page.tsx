@@ -18,12 +18,13 @@ import styles from './reports.module.css';
 
 interface ReportPageProps {
   readonly sessionId: Id<'session'>;
-  /** The backup of this session, and of all, where they can be made. */
+  /** The hand-over of this session, its backup, and that of all. */
+  readonly handOver: ReactNode;
   readonly sessionBackup: ReactNode;
   readonly everythingBackup: ReactNode;
 }
 
-export const ReportPage = ({ sessionId, sessionBackup, everythingBackup }: ReportPageProps) => {
+export const ReportPage = ({ sessionId, handOver, sessionBackup, everythingBackup }: ReportPageProps) => {
   const t = useTranslations('reports');
   const app = useTranslations('app');
   const bundle = useLive(() => sessionBundle(sessionId), [sessionId]);
@@ -58,7 +59,7 @@ export const ReportPage = ({ sessionId, sessionBackup, everythingBackup }: Repor
           ) : (
             <>
               {drafts}
-              {choice === 'session' ? sessionBackup : everythingBackup}
+              {{ handOver, session: sessionBackup, everything: everythingBackup }[choice]}
             </>
           )}
         </section>

@@ -181,6 +181,7 @@ export const documents = {
     report: 'report',
     summary: 'summary',
     backup: 'backup',
+    handOver: 'hand-over',
     everything: 'everything',
   },
 } as const;

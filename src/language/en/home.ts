@@ -23,7 +23,7 @@ export const home = {
   join: 'Join with a code',
   joinHint: 'The code is on the tablet or the server you join.',
   otherWays: 'Other ways to begin',
-  restore: 'Restore from a backup',
+  restore: 'Add from a hand-over or a backup',
   row: {
     dateTbc: 'Date to be confirmed',
     placeTbc: 'Place to be confirmed',

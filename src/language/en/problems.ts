@@ -17,8 +17,9 @@ export const problems = {
       advice: 'Shorten it or write it differently, then try again.',
     },
     scopeLoading: {
-      happened: 'This session is still arriving from the server, so nothing can be written to it yet.',
-      advice: 'Wait a moment, then try again.',
+      happened: 'Not all of this session is on this tablet yet, so nothing can be written to it.',
+      advice:
+        'From a server it comes in a moment: try again then. If a file brought a part of it, ask for the whole session to be handed over.',
     },
     unknown: {
       happened: 'The tablet did not save the last change.',

@@ -50,6 +50,14 @@ export const reports = {
       about: 'The day in a few lines, for a chat or an email.',
       make: 'Make a text file',
     },
+    handOver: {
+      title: 'Hand over this session',
+      format: 'Hand-over',
+      hint: 'Tablet to tablet, without a network',
+      about:
+        'This session in one file for another tablet that works on it. There it is added to what is there already: nothing is lost, and both end with everything.',
+      make: 'Make the hand-over',
+    },
     session: {
       title: 'Backup of this session',
       format: 'Backup',
@@ -127,32 +135,61 @@ export const reports = {
       last: 'The last one was saved on {date}.',
       never: 'None has been saved from this tablet yet.',
     },
+    handOver: {
+      title: 'Hand over by file',
+      note: 'Tablets meet without a network: make a file here, send or carry it to the other tablet, and add it there. Then bring theirs here.',
+      nothing: 'Nothing is on this tablet alone. To hand over a session all the same, open it, then Report and files.',
+      what: 'Everything not sent',
+      make: 'Hand over everything not sent',
+      holds: 'What it will hold',
+      sessions: '{count, plural, =0 {of no session} one {of # session} other {of # sessions}}',
+      lines: '{count, plural, =0 {no lines} one {# line} other {# lines}}',
+      others:
+        '{count, plural, one {# other entry: agenda, groups, marks} other {# other entries: agenda, groups, marks}}',
+      belonging: 'What they belong to comes with them: the session, its agenda and its groups.',
+      stays: 'Handing over sends nothing to a server: this tablet keeps it all and goes on as before.',
+    },
     restore: {
-      title: 'Restore from a backup',
-      note: 'What is in the file is added to what is here. Nothing here is lost, and the same file twice changes nothing.',
-      choose: 'Choose a backup file',
+      title: 'Add from a file',
+      note: 'A hand-over from another tablet, or a backup. You see what it brings before anything is added. Nothing here is lost, and the same file twice changes nothing.',
+      choose: 'Choose a file',
       chooseOther: 'Choose another file',
       reading: 'Reading “{name}”',
       comparing: 'Comparing it with this tablet',
+      handOver: 'A hand-over of a session',
+      unsent: 'A hand-over of what was not sent',
+      backup: 'A backup',
       by: 'Made by {name} on {date}',
       byTablet: 'Made on {date}, on a tablet without a name ({id})',
+      tablet: 'Tablet: {name}',
+      writers: 'Written by {names}',
+      andMore: '{names} and {count, plural, one {# more} other {# more}}',
       sessions: '{count, plural, =0 {No session is in it} one {# session is in it} other {# sessions are in it}}',
       more: '{count, plural, one {and # more} other {and # more}}',
-      counts: '{added, number} new, {changed, number} changed, {same, number} already here',
+      newSessions: '{count, plural, one {# new session} other {# new sessions}}',
+      newLines: '{count, plural, one {# new line} other {# new lines}}',
+      newPeople: '{count, plural, one {# new person} other {# new people}}',
+      newOthers: '{count, plural, one {# other new entry} other {# other new entries}}',
       photos: '{count, plural, one {# photo that is not here} other {# photos that are not here}}',
+      changes: '{count, plural, one {# entry here changes} other {# entries here change}}',
+      same: '{count, plural, one {# is here already} other {# are here already}}',
+      bothWrote:
+        '{count, plural, one {# entry was written on both tablets. Both texts are kept, side by side.} other {# entries were written on both tablets. Both texts of each are kept, side by side.}}',
+      inPart:
+        '{count, plural, one {# session comes in part: it can be read here, and written to once the whole of it has been handed over.} other {# sessions come in part: they can be read here, and written to once the whole of them has been handed over.}}',
       photosNotKept:
-        '{count, plural, one {# photo did} other {# photos did}} not fit on this tablet. Free some space, then restore from the same file again.',
-      nothingNew: 'All of it is already here. There is nothing to restore.',
-      restore: 'Restore',
-      restoring: 'Restoring',
-      done: 'Restored: {added, number} new, {changed, number} changed, {same, number} already here.',
+        '{count, plural, one {# photo did} other {# photos did}} not fit on this tablet. Free some space, then add the same file again.',
+      nothingNew: 'All of it is already here. There is nothing to add.',
+      restore: 'Add to this tablet',
+      restoring: 'Adding it',
+      done: 'Added: {added, number} new, {changed, number} changed, {same, number} already here.',
       toSessions: 'See the sessions',
     },
     problem: {
       safe: 'Nothing on this tablet was changed.',
       notBackup: {
-        happened: '“{name}” is not a backup of Baraza.',
-        advice: 'Choose the file whose name ends in .baraza.',
+        happened: '“{name}” is neither a hand-over nor a backup of Baraza.',
+        advice: 'Choose the file that the other tablet made. Its name ends in .baraza or .txt.',
       },
       cutOff: {
         happened: 'The file is cut off: of {count, number} entries, {read, number} are there.',
@@ -177,8 +214,7 @@ export const reports = {
       unreadable: {
         happened:
           '{count, plural, one {# entry of {total, number} in the file is not one that this version can keep.} other {# entries of {total, number} in the file are not such as this version can keep.}}',
-        advice:
-          'A backup is taken whole or not at all. Put the newest version of Baraza on, then choose the file again.',
+        advice: 'A file is taken whole or not at all. Put the newest version of Baraza on, then choose the file again.',
       },
       noFile: {
         happened: 'The tablet could not open “{name}”.',

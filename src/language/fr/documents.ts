@@ -181,6 +181,7 @@ export const documents: Area<'documents'> = {
     report: 'rapport',
     summary: 'résumé',
     backup: 'sauvegarde',
+    handOver: 'transmission',
     everything: 'tout',
   },
 };

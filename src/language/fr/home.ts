@@ -25,7 +25,7 @@ export const home: Area<'home'> = {
   join: 'Rejoindre avec un code',
   joinHint: 'Le code se trouve sur la tablette ou le serveur à rejoindre.',
   otherWays: 'Autres façons de commencer',
-  restore: 'Restaurer une sauvegarde',
+  restore: 'Ajouter depuis une transmission ou une sauvegarde',
   row: {
     dateTbc: 'Date à confirmer',
     placeTbc: 'Lieu à confirmer',

@@ -20,8 +20,9 @@ export const problems: Area<'problems'> = {
       advice: 'Raccourcissez ou écrivez autrement, puis réessayez.',
     },
     scopeLoading: {
-      happened: 'Cette session arrive encore du serveur ; on ne peut pas encore y écrire.',
-      advice: 'Attendez un instant, puis réessayez.',
+      happened: 'Toute cette session n’est pas encore sur cette tablette ; on ne peut pas encore y écrire.',
+      advice:
+        'D’un serveur, elle arrive dans un instant : réessayez alors. Si un fichier en a apporté une partie, demandez qu’on transmette toute la session.',
     },
     unknown: {
       happened: 'La tablette n’a pas enregistré le dernier changement.',

@@ -52,6 +52,14 @@ export const reports: Area<'reports'> = {
       about: 'La journée en quelques lignes, pour une discussion ou un courriel.',
       make: 'Préparer un fichier texte',
     },
+    handOver: {
+      title: 'Transmettre cette session',
+      format: 'Transmission',
+      hint: 'De tablette à tablette, sans réseau',
+      about:
+        'Cette session dans un fichier, pour une autre tablette qui y travaille. Là, elle s’ajoute à ce qui s’y trouve : rien ne se perd, et les deux finissent par tout avoir.',
+      make: 'Préparer la transmission',
+    },
     session: {
       title: 'Sauvegarde de cette session',
       format: 'Sauvegarde',
@@ -131,33 +139,63 @@ export const reports: Area<'reports'> = {
       last: 'La dernière a été enregistrée le {date}.',
       never: 'Aucune n’a encore été enregistrée depuis cette tablette.',
     },
+    handOver: {
+      title: 'Transmettre par fichier',
+      note: 'Les tablettes se rejoignent sans réseau : préparez un fichier ici, envoyez-le ou portez-le à l’autre tablette, et ajoutez-le là-bas. Puis apportez le sien ici.',
+      nothing:
+        'Rien n’est sur cette tablette seulement. Pour transmettre quand même une session, ouvrez-la, puis Rapport et fichiers.',
+      what: 'Tout ce qui n’est pas envoyé',
+      make: 'Transmettre tout ce qui n’est pas envoyé',
+      holds: 'Ce qu’il contiendra',
+      sessions: '{count, plural, =0 {d’aucune session} one {de # session} other {de # sessions}}',
+      lines: '{count, plural, =0 {aucune ligne} one {# ligne} other {# lignes}}',
+      others:
+        '{count, plural, one {# autre élément : programme, groupes, présences} other {# autres éléments : programme, groupes, présences}}',
+      belonging: 'Ce dont ils font partie vient avec eux : la session, son programme et ses groupes.',
+      stays: 'Transmettre n’envoie rien à un serveur : cette tablette garde tout et continue comme avant.',
+    },
     restore: {
-      title: 'Restaurer une sauvegarde',
-      note: 'Le contenu du fichier s’ajoute à ce qui est ici. Rien ne se perd, et le même fichier une seconde fois ne change rien.',
-      choose: 'Choisir une sauvegarde',
+      title: 'Ajouter depuis un fichier',
+      note: 'Une transmission d’une autre tablette, ou une sauvegarde. Vous voyez ce qu’elle apporte avant que rien ne soit ajouté. Rien d’ici ne se perd, et le même fichier une seconde fois ne change rien.',
+      choose: 'Choisir un fichier',
       chooseOther: 'Choisir un autre fichier',
       reading: 'Lecture de « {name} »',
       comparing: 'Comparaison avec cette tablette',
+      handOver: 'Une session transmise',
+      unsent: 'Ce qui n’était pas envoyé, transmis',
+      backup: 'Une sauvegarde',
       by: 'Préparée par {name} le {date}',
       byTablet: 'Préparée le {date} sur une tablette sans nom ({id})',
+      tablet: 'Tablette : {name}',
+      writers: 'Écrit par {names}',
+      andMore: '{names} et {count, plural, one {# autre} other {# autres}}',
       sessions:
         '{count, plural, =0 {Elle ne contient aucune session} one {Elle contient # session} other {Elle contient # sessions}}',
       more: '{count, plural, one {et encore #} other {et encore #}}',
-      counts: '{added, number} de plus, {changed, number} à modifier, {same, number} déjà ici',
+      newSessions: '{count, plural, one {# nouvelle session} other {# nouvelles sessions}}',
+      newLines: '{count, plural, one {# nouvelle ligne} other {# nouvelles lignes}}',
+      newPeople: '{count, plural, one {# nouvelle personne} other {# nouvelles personnes}}',
+      newOthers: '{count, plural, one {# autre nouvel élément} other {# autres nouveaux éléments}}',
       photos: '{count, plural, one {# photo qui n’est pas ici} other {# photos qui ne sont pas ici}}',
+      changes: '{count, plural, one {# élément d’ici change} other {# éléments d’ici changent}}',
+      same: '{count, plural, one {# est déjà ici} other {# sont déjà ici}}',
+      bothWrote:
+        '{count, plural, one {# élément a été écrit sur les deux tablettes. Les deux textes sont gardés, côte à côte.} other {# éléments ont été écrits sur les deux tablettes. Les deux textes de chacun sont gardés, côte à côte.}}',
+      inPart:
+        '{count, plural, one {# session vient en partie : on peut la lire ici, et y écrire quand elle aura été transmise en entier.} other {# sessions viennent en partie : on peut les lire ici, et y écrire quand elles auront été transmises en entier.}}',
       photosNotKept:
-        '{count, plural, one {# photo n’a pas trouvé de place} other {# photos n’ont pas trouvé de place}} sur cette tablette. Libérez de l’espace, puis restaurez à nouveau le même fichier.',
-      nothingNew: 'Tout est déjà ici. Il n’y a rien à restaurer.',
-      restore: 'Restaurer',
-      restoring: 'Restauration en cours',
-      done: 'C’est fait : {added, number} de plus, {changed, number} modifiés, {same, number} déjà ici.',
+        '{count, plural, one {# photo n’a pas trouvé de place} other {# photos n’ont pas trouvé de place}} sur cette tablette. Libérez de l’espace, puis ajoutez à nouveau le même fichier.',
+      nothingNew: 'Tout est déjà ici. Il n’y a rien à ajouter.',
+      restore: 'Ajouter à cette tablette',
+      restoring: 'Ajout en cours',
+      done: 'C’est ajouté : {added, number} de plus, {changed, number} modifiés, {same, number} déjà ici.',
       toSessions: 'Voir les sessions',
     },
     problem: {
       safe: 'Rien n’a changé sur cette tablette.',
       notBackup: {
-        happened: '« {name} » n’est pas une sauvegarde de Baraza.',
-        advice: 'Choisissez le fichier dont le nom finit par .baraza.',
+        happened: '« {name} » n’est ni une transmission ni une sauvegarde de Baraza.',
+        advice: 'Choisissez le fichier que l’autre tablette a préparé. Son nom finit par .baraza ou .txt.',
       },
       cutOff: {
         happened: 'Le fichier est incomplet : {read, number} éléments sur {count, number} s’y trouvent.',
@@ -185,7 +223,7 @@ export const reports: Area<'reports'> = {
         happened:
           '{count, plural, one {# élément sur {total, number} du fichier n’est pas de ceux que cette version peut garder.} other {# éléments sur {total, number} du fichier ne sont pas de ceux que cette version peut garder.}}',
         advice:
-          'Une sauvegarde se prend en entier ou pas du tout. Installez la dernière version de Baraza, puis choisissez à nouveau le fichier.',
+          'Un fichier se prend en entier ou pas du tout. Installez la dernière version de Baraza, puis choisissez à nouveau le fichier.',
       },
       noFile: {
         happened: 'La tablette n’a pas pu ouvrir « {name} ».',

@@ -180,6 +180,7 @@ export const documents: Area<'documents'> = {
     report: 'rapor',
     summary: 'özet',
     backup: 'yedek',
+    handOver: 'devir',
     everything: 'tümü',
   },
 };

@@ -25,7 +25,7 @@ export const home: Area<'home'> = {
   join: 'Kodla katıl',
   joinHint: 'Kod, katılacağınız tablette ya da sunucudadır.',
   otherWays: 'Başlamanın diğer yolları',
-  restore: 'Yedekten geri yükle',
+  restore: 'Devir dosyasından ya da yedekten ekle',
   row: {
     dateTbc: 'Tarih henüz belli değil',
     placeTbc: 'Yer henüz belli değil',

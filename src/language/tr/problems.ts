@@ -19,8 +19,9 @@ export const problems: Area<'problems'> = {
       advice: 'Kısaltın ya da başka türlü yazın, sonra yeniden deneyin.',
     },
     scopeLoading: {
-      happened: 'Bu oturum hâlâ sunucudan geliyor; henüz yazılamaz.',
-      advice: 'Biraz bekleyin, sonra yeniden deneyin.',
+      happened: 'Bu oturumun tamamı henüz bu tablette değil; o yüzden yazılamaz.',
+      advice:
+        'Sunucudan birazdan gelir: sonra yeniden deneyin. Bir dosya bir bölümünü getirdiyse bütün oturumun devredilmesini isteyin.',
     },
     unknown: {
       happened: 'Tablet son değişikliği kaydetmedi.',

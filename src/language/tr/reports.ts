@@ -51,6 +51,14 @@ export const reports: Area<'reports'> = {
       about: 'Sohbete ya da e-postaya yapıştırmak için birkaç satırda gün.',
       make: 'Metin dosyası hazırla',
     },
+    handOver: {
+      title: 'Bu oturumu devret',
+      format: 'Devir',
+      hint: 'Ağ olmadan tabletten tablete',
+      about:
+        'Bu oturum, üzerinde çalışan başka bir tablet için tek dosyada. Orada, zaten olanlara eklenir: hiçbir şey kaybolmaz, iki tablette de hepsi olur.',
+      make: 'Devir dosyasını hazırla',
+    },
     session: {
       title: 'Bu oturumun yedeği',
       format: 'Yedek',
@@ -128,32 +136,62 @@ export const reports: Area<'reports'> = {
       last: 'Sonuncusu {date} tarihinde kaydedildi.',
       never: 'Bu tabletten henüz yedek kaydedilmedi.',
     },
+    handOver: {
+      title: 'Dosyayla devret',
+      note: 'Tabletler ağ olmadan buluşur: burada bir dosya hazırlayın, öteki tablete gönderin ya da götürün, orada ekleyin. Sonra onlarınkini buraya getirin.',
+      nothing:
+        'Yalnız bu tablette olan bir şey yok. Yine de bir oturumu devretmek için oturumu, sonra Rapor ve dosyalar’ı açın.',
+      what: 'Gönderilmemiş her şey',
+      make: 'Gönderilmemiş her şeyi devret',
+      holds: 'Dosyada neler olacak',
+      sessions: '{count, plural, =0 {hiçbir oturumdan} one {# oturumdan} other {# oturumdan}}',
+      lines: '{count, plural, =0 {satır yok} one {# satır} other {# satır}}',
+      others:
+        '{count, plural, one {# başka kayıt: program, gruplar, işaretler} other {# başka kayıt: program, gruplar, işaretler}}',
+      belonging: 'Ait oldukları şeyler de gelir: oturum, programı ve grupları.',
+      stays: 'Devretmek sunucuya bir şey göndermez: bu tablet hepsini saklar, eskisi gibi sürdürür.',
+    },
     restore: {
-      title: 'Yedekten geri yükle',
-      note: 'Dosyadakiler buradakilere eklenir. Buradan hiçbir şey kaybolmaz; aynı dosya ikinci kez bir şey değiştirmez.',
-      choose: 'Yedek dosyası seç',
+      title: 'Dosyadan ekle',
+      note: 'Başka bir tabletin devir dosyası ya da bir yedek. Eklenmeden önce ne getirdiğini görürsünüz. Buradan hiçbir şey kaybolmaz; aynı dosya ikinci kez bir şey değiştirmez.',
+      choose: 'Dosya seç',
       chooseOther: 'Başka dosya seç',
       reading: '“{name}” okunuyor',
       comparing: 'Bu tablettekilerle karşılaştırılıyor',
+      handOver: 'Bir oturumun devri',
+      unsent: 'Gönderilmemiş olanların devri',
+      backup: 'Bir yedek',
       by: '{date} tarihinde {name} hazırladı',
       byTablet: '{date} tarihinde adı olmayan bir tablette ({id}) hazırlandı',
+      tablet: 'Tablet: {name}',
+      writers: 'Yazan: {names}',
+      andMore: '{names} ve {count, plural, one {# kişi daha} other {# kişi daha}}',
       sessions: '{count, plural, =0 {İçinde oturum yok} one {İçinde # oturum var} other {İçinde # oturum var}}',
       more: '{count, plural, one {ve # tane daha} other {ve # tane daha}}',
-      counts: '{added, number} yeni, {changed, number} değişmiş, {same, number} zaten burada',
+      newSessions: '{count, plural, one {# yeni oturum} other {# yeni oturum}}',
+      newLines: '{count, plural, one {# yeni satır} other {# yeni satır}}',
+      newPeople: '{count, plural, one {# yeni kişi} other {# yeni kişi}}',
+      newOthers: '{count, plural, one {# başka yeni kayıt} other {# başka yeni kayıt}}',
       photos: '{count, plural, one {Burada olmayan # fotoğraf} other {Burada olmayan # fotoğraf}}',
+      changes: '{count, plural, one {buradaki # kayıt değişir} other {buradaki # kayıt değişir}}',
+      same: '{count, plural, one {# kayıt zaten burada} other {# kayıt zaten burada}}',
+      bothWrote:
+        '{count, plural, one {# kayıt iki tablette de yazılmış. İki metin de yan yana saklanır.} other {# kayıt iki tablette de yazılmış. Her birinin iki metni de yan yana saklanır.}}',
+      inPart:
+        '{count, plural, one {# oturumun bir bölümü geliyor: burada okunur, tamamı devredilince yazılabilir.} other {# oturumun bir bölümü geliyor: burada okunur, tamamı devredilince yazılabilir.}}',
       photosNotKept:
-        '{count, plural, one {# fotoğraf} other {# fotoğraf}} bu tablete sığmadı. Yer açın, sonra aynı dosyadan yeniden geri yükleyin.',
-      nothingNew: 'Hepsi zaten burada. Geri yüklenecek bir şey yok.',
-      restore: 'Geri yükle',
-      restoring: 'Geri yükleniyor',
-      done: 'Geri yüklendi: {added, number} yeni, {changed, number} değişmiş, {same, number} zaten buradaydı.',
+        '{count, plural, one {# fotoğraf} other {# fotoğraf}} bu tablete sığmadı. Yer açın, sonra aynı dosyayı yeniden ekleyin.',
+      nothingNew: 'Hepsi zaten burada. Eklenecek bir şey yok.',
+      restore: 'Bu tablete ekle',
+      restoring: 'Ekleniyor',
+      done: 'Eklendi: {added, number} yeni, {changed, number} değişmiş, {same, number} zaten buradaydı.',
       toSessions: 'Oturumları gör',
     },
     problem: {
       safe: 'Bu tablette hiçbir şey değişmedi.',
       notBackup: {
-        happened: '“{name}” bir Baraza yedeği değil.',
-        advice: 'Adı .baraza ile biten dosyayı seçin.',
+        happened: '“{name}” Baraza’nın bir devir dosyası ya da yedeği değil.',
+        advice: 'Öteki tabletin hazırladığı dosyayı seçin. Adı .baraza ya da .txt ile biter.',
       },
       cutOff: {
         happened: 'Dosya yarım kalmış: {count, number} kayıttan {read, number} tanesi var.',
@@ -179,7 +217,7 @@ export const reports: Area<'reports'> = {
         happened:
           '{count, plural, one {Dosyadaki {total, number} kayıttan # tanesi bu sürümün saklayabileceği türden değil.} other {Dosyadaki {total, number} kayıttan # tanesi bu sürümün saklayabileceği türden değil.}}',
         advice:
-          'Yedek ya bütünüyle alınır ya hiç alınmaz. Baraza’nın en yeni sürümüne geçin, sonra dosyayı yeniden seçin.',
+          'Dosya ya bütünüyle alınır ya hiç alınmaz. Baraza’nın en yeni sürümüne geçin, sonra dosyayı yeniden seçin.',
       },
       noFile: {
         happened: 'Tablet “{name}” dosyasını açamadı.',

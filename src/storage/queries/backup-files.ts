@@ -20,11 +20,19 @@ export interface BackupFiles {
 export async function backupFiles(only?: readonly string[]): Promise<BackupFiles> {
   const photos = db.nouns().photo;
   const rows = await (only ? photos.where('scope').anyOf(only as readonly Scope[]) : photos).toArray();
-  const names = [...new Set(rows.flatMap((row) => fileNamedBy('photo', row) ?? []))].sort();
-  const held = (await db.files.bulkGet(names)).flatMap((file) => file ?? []);
+  return filesOf([...new Set(rows.flatMap((row) => fileNamedBy('photo', row) ?? []))].sort());
+}
+
+/** Of the files named those that are here, where they are `wanted`. */
+export async function filesOf(
+  names: readonly string[],
+  wanted: (file: FileRow) => boolean = () => true,
+): Promise<BackupFiles> {
+  const here = (await db.files.bulkGet([...names])).flatMap((file) => file ?? []);
+  const held = here.filter(wanted);
   let left = maxBase64;
   const inIt = held.filter(({ size }) => (left -= Math.ceil(size / 3) * 4) >= 0);
-  return { inIt, beyond: held.length - inIt.length, away: names.length - held.length };
+  return { inIt, beyond: held.length - inIt.length, away: names.length - here.length };
 }
 
 /** The bytes of files. */

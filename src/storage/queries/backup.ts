@@ -8,7 +8,7 @@ import { db, thisDevice } from '#storage/this-device.ts';
 export interface BackupSource {
   readonly records: readonly PackedRecord[];
   readonly scopes: readonly { readonly scope: string; readonly example?: boolean }[];
-  readonly device: { readonly id: string; readonly holder: string | null };
+  readonly device: { readonly id: string; readonly holder: string | null; readonly name?: string };
   readonly files?: readonly { readonly sha256: string; readonly mediaType: string; readonly bytes: ArrayBuffer }[];
 }
 
@@ -29,7 +29,7 @@ export async function backupSource(only?: readonly string[]): Promise<BackupSour
         .filter((scope) => wanted?.has(scope) !== false)
         .sort()
         .map((scope) => ({ scope, ...(examples.has(scope as never) && { example: true }) })),
-      device: { id: device.deviceId.slice(0, 8), holder: device.holder },
+      device: { id: device.deviceId.slice(0, 8), holder: device.holder, ...(device.name && { name: device.name }) },
       files,
     };
   });

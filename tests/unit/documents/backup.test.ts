@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { maxBackupBytes } from '#documents/backup-limit.ts';
@@ -29,6 +31,35 @@ const withHead = (change: object): Uint8Array => {
   const [head = '', ...rest] = linesOf(file);
   return packed([JSON.stringify({ ...(JSON.parse(head) as object), ...change }), ...rest]);
 };
+
+describe('the file that docs/protocol.md shows', () => {
+  it('is read as that page says, packed or not', () => {
+    const page = readFileSync(join(import.meta.dirname, '../../../docs/protocol.md'), 'utf8');
+    const [, shown = ''] = /```ndjson\n([\s\S]*?)```/.exec(page) ?? [];
+    const bytes = new TextEncoder().encode(shown);
+    const read = readBackup(bytes);
+    expect(read).toMatchObject({
+      ok: true,
+      value: {
+        head: { version: 3, handOver: { of: 'session', whole: ['session:S1'] } },
+        records: [{ id: 'S1' }, { id: 'F1' }],
+      },
+    });
+    expect(read.ok && new TextDecoder().decode(read.value.files[0]?.bytes)).toBe('a flip chart');
+    expect(readBackup(gzipSync(bytes))).toEqual(read);
+    const { head, records: held, files } = (read as Extract<typeof read, { ok: true }>).value;
+    expect(writeBackup(head, held, files, { plain: true })).toEqual(bytes);
+  });
+});
+
+describe('a hand-over', () => {
+  it('says what it is of, and is refused by an app that does not know of it', () => {
+    const handOver = { of: 'unsent', whole: ['session:s1'] } as const;
+    const handed = writeBackup({ ...facts, handOver: { ...handOver, whole: [...handOver.whole] } }, records);
+    expect(readBackup(handed)).toMatchObject({ value: { head: { version: 3, handOver } } });
+    expect(readBackup(file)).not.toHaveProperty('value.head.handOver');
+  });
+});
 
 describe('a backup', () => {
   it('gives back what was written, and says who made it', () => {

@@ -81,11 +81,11 @@ describe.each(versions)('a tablet that comes from version %s', (version) => {
     if (!checked.ok) throw new Error(checked.error.first);
     const [device, again] = [await testDevice(), await testDevice()];
     const examples = new Set(head.scopes.flatMap(({ scope, example }) => (example === true ? [scope] : [])));
-    await importRecords(device.replica, checked.value, examples);
+    await importRecords(device.replica, checked.value, { examples });
     expect(byKey(await readRecords(device.replica.db))).toEqual(byKey(checked.value));
 
-    await importRecords(again.replica, checked.value, examples);
-    const twice = await importRecords(again.replica, checked.value, examples);
+    await importRecords(again.replica, checked.value, { examples });
+    const twice = await importRecords(again.replica, checked.value, { examples });
     expect(twice).toEqual({ added: 0, changed: 0, same: records.length });
     expect(await contents(again)).toEqual(await contents(device));
   });

@@ -98,7 +98,7 @@ describe('restoring a backup', () => {
     await capture(from, 'c9', 'new');
     const { records, head } = carried(await sourceOf(from));
     const before = await here();
-    expect(await previewRestore({ records, scopes: head.scopes })).toEqual({
+    expect(await previewRestore({ records, scopes: head.scopes })).toMatchObject({
       ok: true,
       value: { added: 1, changed: 1, same: 4, ...noPhotos },
     });
