@@ -4,14 +4,16 @@
  */
 import * as v from 'valibot';
 import { err, ok, type Result } from '#domain/result.ts';
+import { fileOf } from '#replication/erasure.ts';
 import { type PackedRecord, packedRecordSchema, unpackRecord } from '#replication/packed.ts';
 import { validateRecord } from '#replication/validate.ts';
 import { hashOf, putFiles } from '#storage/blobs.ts';
 import type { BarazaDatabase } from '#storage/database.ts';
 import { failureOf, type StorageFailure } from '#storage/failure.ts';
 import { type Compared, compareRecords } from '#storage/compare-records.ts';
-import { type Imported, importRecords } from '#storage/import.ts';
+import { type Imported, importRecords, mergedWith } from '#storage/import.ts';
 import { markUnverified } from '#storage/file-marks.ts';
+import { readStates } from '#storage/records.ts';
 import type { Replica } from '#storage/replica.ts';
 import { thisDevice } from '#storage/this-device.ts';
 
@@ -61,7 +63,7 @@ export async function previewRestore({
   try {
     const { db } = await thisDevice();
     const compared = await compareRecords(db, checked.value);
-    const photos = (await missingFiles(db, files)).length;
+    const photos = (await missingFiles(db, files, checked.value)).length;
     return ok({ ...compared, photos, photosNotKept: 0, inPart: await sessionsInPart(db, checked.value, whole) });
   } catch (error) {
     return err(failureOf(error));
@@ -96,16 +98,31 @@ export async function restore({
   try {
     const replica = await thisDevice();
     const imported = await importRecords(replica, checked.value, { examples, whole: whole && new Set(whole) });
-    return ok({ ...imported, ...(await restoreFiles(replica, files)) });
+    return ok({ ...imported, ...(await restoreFiles(replica, files, checked.value)) });
   } catch (error) {
     return err(failureOf(error));
   }
 }
 
-/** Those whose bytes are not here, and which have the name of their bytes (rule FL5). */
-async function missingFiles(db: BarazaDatabase, files: readonly RestoredFile[]): Promise<readonly RestoredFile[]> {
+/**
+ * Those whose bytes are not here, which have the name of their bytes (rule FL5), and which a photo of these records
+ * names that is not erased here (rule FL4).
+ */
+async function missingFiles(
+  db: BarazaDatabase,
+  files: readonly RestoredFile[],
+  records: readonly PackedRecord[],
+): Promise<readonly RestoredFile[]> {
+  const photos = records.filter(({ noun }) => noun === 'photo');
+  const states = await readStates(db, photos);
+  const named = new Set(
+    photos.flatMap((packed, at) => {
+      const { after } = mergedWith(states[at], packed);
+      return after.erased === true ? [] : (fileOf(after) ?? []);
+    }),
+  );
   const missing: RestoredFile[] = [];
-  for (const file of files) {
+  for (const file of files.filter(({ sha256 }) => named.has(sha256))) {
     const isHere = (await db.files.where('sha256').equals(file.sha256).count()) > 0;
     if (!isHere && (await hashOf(file.bytes)) === file.sha256) missing.push(file);
   }
@@ -113,11 +130,12 @@ async function missingFiles(db: BarazaDatabase, files: readonly RestoredFile[]):
 }
 
 /** Keeps files, each in a transaction of its own. What the server has not verified of them is to be sent. */
-export async function restoreFiles(
+async function restoreFiles(
   { db, clock }: Replica,
   files: readonly RestoredFile[],
+  records: readonly PackedRecord[],
 ): Promise<Pick<Restored, 'photos' | 'photosNotKept'>> {
-  const missing = await missingFiles(db, files);
+  const missing = await missingFiles(db, files, records);
   let kept = 0;
   for (const file of missing) {
     try {

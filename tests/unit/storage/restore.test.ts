@@ -190,6 +190,19 @@ describe('restoring a backup', () => {
     expect(await backupExtent()).toMatchObject({ photos: 0, photosAway: 1 });
   });
 
+  it('[FL4] brings no picture back of a photo that was erased here', async () => {
+    const from = await testDevice();
+    const { file } = await photo(from, 'p1');
+    const backup = carried({ ...(await sourceOf(from)), files: [file] });
+    await restored(backup);
+    await importRecords(await thisDevice(), [{ noun: 'photo', id: 'p1', scope: sessionScope, v: {}, e: true }]);
+    expect(await db.blobs.count()).toBe(0);
+    const nothing = { ok: true, value: { added: 0, changed: 0, same: 1, photos: 0 } };
+    expect(await previewRestore({ ...backup, scopes: [] })).toMatchObject(nothing);
+    expect(await restored(backup)).toMatchObject(nothing);
+    expect([await db.blobs.count(), await db.files.count()]).toEqual([0, 0]);
+  });
+
   it('[FL3] keeps the records where a picture does not fit', async () => {
     const from = await testDevice();
     const { file } = await photo(from, 'p1');
