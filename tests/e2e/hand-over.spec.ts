@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test';
+import { type BrowserContext, expect as expectSoon, type Locator, type Page } from '@playwright/test';
 import { readBackup } from '#documents/backup.ts';
 import { test as base, waitUntilOffline } from '#tests/support/app-test.ts';
 import { lineOf, openOffline, startGroupWork, typedLine } from '#tests/support/facilitator.ts';
@@ -18,6 +18,9 @@ const test = base.extend<{ readonly folder: string }>({
     await rm(folder, { recursive: true });
   },
 });
+
+/** Four browsers at once are slow to open a page. */
+const expect = expectSoon.configure({ timeout: 20_000 });
 
 const adding = (page: Page): Locator => page.getByRole('region', { name: say('reports.backup.restore.title') });
 const add = (page: Page): Locator =>
@@ -119,7 +122,7 @@ test('Four tablets without a network write in one session, and files that go rou
   watch,
   folder,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(480_000);
   const origin = server.url;
   const others: BrowserContext[] = [];
   for (let at = 0; at < 3; at += 1) others.push(await browser.newContext({ acceptDownloads: true, locale: 'en-GB' }));
