@@ -157,7 +157,9 @@ function cellsOf(replica: Replica, change: Change, before: Row | undefined): Rec
   };
   for (const [field, value] of Object.entries(change.set ?? {})) if (value !== undefined) set(field, value as Json);
   for (const [field, { value, seen }] of writings(change)) {
-    cells[field] = writeText(held(field), value, seen, stampFor(field));
+    const before = held(field);
+    const by = hasSeenOwn(before, seen, writer) ? writer : newWriter((bytes) => replica.clock.random(bytes));
+    cells[field] = writeText(before, value, seen, nextStamp(nowMs, latestClock(before), by));
   }
   if (change.deleted === true && nounOf(change.noun)?.unique !== true) {
     set('deletedAt', nowMs);
@@ -176,6 +178,15 @@ function cellsOf(replica: Replica, change: Change, before: Row | undefined): Rec
     if (before.v.updatedDevice !== author.device) set('updatedDevice', author.device);
   }
   return cells;
+}
+
+/**
+ * A context says of each writer how far it was seen, so a writer has seen all its own. An editor that did not show what
+ * another editor of this tab wrote meanwhile is another writer (RULES.md TX5).
+ */
+function hasSeenOwn(before: Cell | undefined, seen: Context, writer: Writer): boolean {
+  const own = before?.kind === 'text' ? before.context[writer] : undefined;
+  return own === undefined || (seen[writer] ?? '') >= own;
 }
 
 /** The mark "to be sent": a newly marked field keeps what the server has of it beneath. */

@@ -159,6 +159,11 @@ async function takeReceipts(
     const state = stored ? mergeRecords(row, stored) : row;
     if (stored) changed.push(state);
     if (!mark) continue;
+    if (state.erased === true) {
+      // Erased since it was sent, and the server does not know: there is no cell to tell it by.
+      if (receipt.clocks === true) cleared.push([mark.noun, mark.id]);
+      continue;
+    }
     const fields = mark.fields.filter((field) => {
       const cell = state.cells[field];
       return cell !== undefined && !clocksCover(receipt.clocks, field, cell);

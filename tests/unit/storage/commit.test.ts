@@ -100,6 +100,24 @@ describe('a commit', () => {
     expect(otherValues(line.row, 'text')).toEqual(['from the menu']);
   });
 
+  it('[TX5] keeps what another editor of the same tab wrote meanwhile, at every later save', async () => {
+    const device = await testDevice();
+    await capture(device, 'c1', 'first');
+    const line = await held(device, 'capture', 'c1');
+    const save = async (value: string, seen: ReturnType<typeof over>['seen']) => {
+      const saved = await commitTo(device.replica, [change('capture', at, { write: { text: { value, seen } } })]);
+      return (saved.ok && saved.value.seen[0]?.['text']) || {};
+    };
+    await save('written in the list', over(line, 'text', '').seen);
+    const seen = await save('typed in the sheet', over(line, 'text', '').seen);
+    await save('typed in the sheet, and on', seen);
+    const after = await held(device, 'capture', 'c1');
+    expect([after.text, ...otherValues(after.row, 'text')]).toEqual([
+      'typed in the sheet, and on',
+      'written in the list',
+    ]);
+  });
+
   it('stamps after what is there, with a clock that fell back to 1970', async () => {
     const device = await testDevice();
     await capture(device, 'c1', 'first', 'note');

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { stateOfBase } from '#storage/commit.ts';
 import { change } from '#storage/change.ts';
 import { commitTo } from '#storage/commit.ts';
+import { importRecords } from '#storage/import.ts';
 import { saveServer, sendEarlier } from '#storage/scopes.ts';
 import {
   capture,
@@ -50,6 +51,18 @@ describe('a receipt', () => {
     await capture(device, 'c1', 'as edited');
     await device.store.receive(push, await server.answer(push), 1);
     expect((await marks(device))[0]?.fields).toContain('text');
+  });
+
+  it('[RC2] clears no mark of a record that was erased while the request was on its way', async () => {
+    const { device, server } = await joinedDevice();
+    await capture(device, 'c1', 'as sent');
+    const push = await device.store.nextPush(1e6);
+    await importRecords(device.replica, [{ noun: 'capture', ...at, v: {}, e: true }]);
+    await device.store.receive(push, await server.answer(push), 1);
+    expect(await marks(device)).toMatchObject([{ id: 'c1' }]);
+    await exchangeAll(device, server);
+    expect(await server.journal.read(sessionScope, 'capture', 'c1')).toMatchObject({ erased: true });
+    expect(await marks(device)).toEqual([]);
   });
 
   it('[RC3] of a request whose answer was lost changes nothing on the server', async () => {
