@@ -209,6 +209,7 @@ function marked(
     scope: change.scope,
     fields: [...known, ...fields.filter((field) => !known.has(field))],
     base: packState({ ...change, cells: baseCells }),
+    ...(pending?.beneath && { beneath: pending.beneath }),
     since: pending?.since ?? since,
     // What waits for its file alone has something to send again.
     ...(pending?.waiting === 'forbidden' && { waiting: pending.waiting }),

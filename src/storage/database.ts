@@ -20,6 +20,8 @@ export interface PendingRow {
   readonly fields: readonly string[];
   /** The server's last state of those of `fields` that it has. */
   readonly base: PackedState;
+  /** Unsent values that an import brought something over: they come back where the server refuses that. */
+  readonly beneath?: PackedState;
   /** When the oldest of them was written, milliseconds since 1970; `sinceNever` in a bundled example. */
   readonly since: number;
   /**

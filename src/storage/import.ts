@@ -1,12 +1,12 @@
 /** Importing is merging: a backup, a hand-over file. What an import changes is marked to be sent. */
 import type { Scope } from '#domain/scope.ts';
-import type { RecordState } from '#replication/cell.ts';
+import type { Cell, RecordState } from '#replication/cell.ts';
 import { mergeInto, sameCell } from '#replication/merge.ts';
 import { type PackedRecord, packState, unpackRecord } from '#replication/packed.ts';
 import { stateOfBase } from '#storage/commit.ts';
 import type { BarazaDatabase, PendingRow } from '#storage/database.ts';
 import { followErasures, mayErase } from '#storage/erasure.ts';
-import { sinceNever } from '#storage/marks.ts';
+import { sinceNever, stateBeneath } from '#storage/marks.ts';
 import { readState, writeState } from '#storage/records.ts';
 import type { Replica } from '#storage/replica.ts';
 import { packedOfRow } from '#storage/row.ts';
@@ -79,21 +79,24 @@ async function markOf(
   since: number,
 ): Promise<PendingRow> {
   const mark = await db.pending.get([after.noun, after.id]);
-  const base: Record<string, RecordState['cells'][string]> = mark ? { ...stateOfBase(mark).cells } : {};
+  const base: Record<string, Cell> = mark ? { ...stateOfBase(mark).cells } : {};
+  const beneath: Record<string, Cell> = mark ? { ...stateBeneath(mark).cells } : {};
   for (const field of fields) {
-    const cell = mark?.fields.includes(field) === true ? undefined : before?.cells[field];
-    if (cell) base[field] = cell;
+    const cell = before?.cells[field];
+    if (cell) (mark?.fields.includes(field) === true ? beneath : base)[field] = cell;
   }
   // Nothing of what is erased stays beneath.
-  for (const field of Object.keys(base)) {
-    if ((after.cells[field]?.kind ?? 'erased') === 'erased') delete base[field];
-  }
+  for (const cells of [base, beneath])
+    for (const field of Object.keys(cells)) {
+      if ((after.cells[field]?.kind ?? 'erased') === 'erased') delete cells[field];
+    }
   return {
     noun: after.noun,
     id: after.id,
     scope: after.scope as Scope,
     fields: [...new Set([...(mark?.fields ?? []), ...fields])],
     base: packState({ ...after, cells: base, erased: false }),
+    ...(Object.keys(beneath).length > 0 && { beneath: packState({ ...after, cells: beneath, erased: false }) }),
     since: mark?.since ?? since,
   };
 }

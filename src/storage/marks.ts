@@ -1,5 +1,6 @@
 /** Marks "to be sent": which cells of a record the server has not confirmed, and what it has of them. */
 import type { RecordState } from '#replication/cell.ts';
+import { mergeRecords } from '#replication/merge.ts';
 import { packState, unpackRecord } from '#replication/packed.ts';
 import type { PendingRow, ScopeRow } from '#storage/database.ts';
 import type { Replica } from '#storage/replica.ts';
@@ -23,6 +24,10 @@ export const markOf = (mark: PendingRow, fields: readonly string[], base: Record
 export const writable = (rows: readonly ScopeRow[]): ReadonlySet<string> =>
   new Set(rows.filter(({ limit }) => limit === undefined).map(({ scope }) => scope));
 
+/** The unsent values that lie beneath what an import brought. */
+export const stateBeneath = ({ noun, id, scope, beneath }: PendingRow): RecordState =>
+  unpackRecord({ noun, id, scope, ...(beneath ?? { v: {} }) });
+
 /** Marks every cell of every record in these scopes, as for a server that has nothing of them. */
 export async function markAll(replica: Replica, scopes: ReadonlySet<string>): Promise<void> {
   const { db } = replica;
@@ -34,13 +39,17 @@ export async function markAll(replica: Replica, scopes: ReadonlySet<string>): Pr
       rows.map((row) => {
         const noun = table.noun ?? (row as { noun?: string }).noun ?? '';
         const state = unpackRecord({ ...row, noun });
+        const mark = marked.get(`${noun}/${row.id}`);
+        const beneath = mark && mergeRecords(unpackRecord({ ...mark, ...mark.base }), stateBeneath(mark));
         return {
           noun,
           id: row.id,
           scope: row.scope,
           fields: Object.keys(state.cells),
           base: packState({ ...state, cells: {}, erased: false }),
-          since: marked.get(`${noun}/${row.id}`)?.since ?? at,
+          // What the server had beneath an unsent value is all there is of it, if the server has lost it.
+          ...(beneath && Object.keys(beneath.cells).length > 0 && { beneath: packState(beneath) }),
+          since: mark?.since ?? at,
         };
       }),
     );

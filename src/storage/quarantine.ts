@@ -4,13 +4,13 @@
  */
 import type { Scope } from '#domain/scope.ts';
 import { type Cell, latestClock, unseen, writeLast, writeText } from '#replication/cell.ts';
-import { mergeInto, sameCell } from '#replication/merge.ts';
+import { mergeInto, mergeRecords, sameCell } from '#replication/merge.ts';
 import { type PackedRecord, packRecord, packState, unpackRecord } from '#replication/packed.ts';
 import type { Refusal } from '#replication/protocol.ts';
 import { newWriter, nextStamp } from '#replication/stamp.ts';
 import { stateOfBase } from '#storage/commit.ts';
 import type { QuarantineRow } from '#storage/database.ts';
-import { cellsNamed, markOf } from '#storage/marks.ts';
+import { cellsNamed, markOf, stateBeneath } from '#storage/marks.ts';
 import { forgetRecord, readState, writeState } from '#storage/records.ts';
 import type { Replica } from '#storage/replica.ts';
 
@@ -46,18 +46,29 @@ export async function quarantineDelta(
   const state = await readState(db, sent.noun, sent.id);
   if (!state || !mark) return;
   const server = refusal.stored ? mergeInto(stateOfBase(mark), unpackRecord(refusal.stored)) : stateOfBase(mark);
+  // What an import covered before it was sent comes back, to be judged on its own.
+  const beneath = stateBeneath(mark);
+  const below = mergeRecords(server, cellsNamed(beneath, named));
   const cells: Record<string, Cell> = { ...state.cells };
   for (const field of named) {
     // A value written since stays; it will be judged on its own.
     if (!sameCell(cells[field], refused.cells[field])) continue;
-    const base = server.cells[field];
+    const base = below.cells[field];
     if (base) cells[field] = base;
     else delete cells[field];
   }
   if (Object.keys(cells).length === 0) await forgetRecord(db, sent.noun, sent.id);
   else await writeState(db, { ...state, cells });
   const left = markOf(
-    mark,
+    {
+      ...mark,
+      beneath: packState(
+        cellsNamed(
+          beneath,
+          Object.keys(beneath.cells).filter((field) => !named.includes(field)),
+        ),
+      ),
+    },
     mark.fields.filter((field) => cells[field] !== undefined),
     server,
   );

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { otherValues } from '#replication/packed.ts';
+import { change } from '#storage/change.ts';
 import { importRecords, readRecords } from '#storage/import.ts';
-import { stateOfBase } from '#storage/commit.ts';
+import { commitTo, stateOfBase } from '#storage/commit.ts';
 import {
   capture,
+  captureId,
   contents,
   exchangeAll,
   held,
@@ -13,6 +15,8 @@ import {
   testDevice,
   testServer,
 } from '#tests/support/replicas.ts';
+
+const at = { id: captureId('c1'), scope: sessionScope };
 
 describe('an import', () => {
   it('[IM1] marks what it changes, and the same file twice changes nothing', async () => {
@@ -41,6 +45,38 @@ describe('an import', () => {
     const base = mark && stateOfBase(mark).cells['text'];
     expect(base?.kind === 'text' && base.values.map(({ value }) => value)).toEqual(['sent']);
     await exchangeAll(device, server);
+    expect(await marks(device)).toEqual([]);
+  });
+
+  it('[IM1] over an unsent value gives it back where the server refuses what came, and ends there', async () => {
+    const server = testServer();
+    const device = await testDevice();
+    await join(device, server);
+    await capture(device, 'c1', 'line');
+    await commitTo(device.replica, [change('capture', at, { set: { place: 'Mardin' } })]);
+    const tooLong = { noun: 'capture', ...at, v: { place: 'x'.repeat(501) }, s: 'zzzzzz000000WriterNw' as never };
+    await importRecords(device.replica, [tooLong]);
+    await exchangeAll(device, server);
+    await exchangeAll(device, server);
+    expect(await held(device, 'capture', 'c1')).toMatchObject({ place: 'Mardin' });
+    expect((await server.journal.read(sessionScope, 'capture', 'c1'))?.cells['place']).toMatchObject({
+      value: 'Mardin',
+    });
+    expect(await device.replica.db.quarantine.count()).toBe(1);
+    expect(await marks(device)).toEqual([]);
+  });
+
+  it('[IM1] gives back a value that the server had before it was put back', async () => {
+    const device = await testDevice();
+    const [before, after] = [testServer('before'), testServer('after')];
+    await join(device, before);
+    await commitTo(device.replica, [change('capture', at, { set: { place: 'Mardin' } })]);
+    await exchangeAll(device, before);
+    const tooLong = { noun: 'capture', ...at, v: { place: 'x'.repeat(501) }, s: 'zzzzzz000000WriterNw' as never };
+    await importRecords(device.replica, [tooLong]);
+    await exchangeAll(device, after);
+    await exchangeAll(device, after);
+    expect(await held(device, 'capture', 'c1')).toMatchObject({ place: 'Mardin' });
     expect(await marks(device)).toEqual([]);
   });
 
