@@ -13,7 +13,11 @@ import type { World } from './world.ts';
 
 /** Fields that people write, by how they merge. Those of `later` are known to a later version of the app alone. */
 const fields = {
-  capture: { text: ['text', 'firstStep'], last: ['owner', 'place'], later: { text: ['mood'], last: ['hue'] } },
+  capture: {
+    text: ['text', 'text', 'text', 'firstStep'],
+    last: ['owner', 'place'],
+    later: { text: ['mood'], last: ['hue'] },
+  },
   person: { text: ['accessNeeds'], last: ['organisation', 'phone'], later: { text: [], last: [] } },
   attendance: { text: [], last: ['method'], later: { text: [], last: ['seat'] } },
   sketch: { text: [], last: [], later: { text: ['note'], last: ['tone'] } },
@@ -33,7 +37,9 @@ export async function someRow({ world, tab }: Person, nouns: readonly string[] =
     ? await db.nouns()[noun].toArray()
     : await db.others.filter((row) => row.noun === noun).toArray();
   const rows = all.filter(({ e }) => e !== true);
-  return rows.length === 0 ? undefined : { noun, row: world.chance.pick(rows) };
+  // People talk of few things at a time: what one of them edits, another has open.
+  const few = world.chance.happens(0.7) ? rows.slice(0, 2) : rows;
+  return few.length === 0 ? undefined : { noun, row: world.chance.pick(few) };
 }
 const shownIn = (row: Row | undefined, field: string): string[] => (row ? valuesOf(unpackCell(row, field)) : []);
 

@@ -118,7 +118,7 @@ async function populate(world: World, chance: Seeded, someJoinLate: boolean): Pr
     await device.boot();
     if (!someJoinLate || chance.happens(0.5)) await world.join(device);
   }
-  if (chance.happens(0.7)) await beginTogether(world);
+  if (chance.happens(0.85)) await beginTogether(world);
 }
 
 /** The day begins with a few lines that every device has that joined. */

@@ -107,7 +107,7 @@ export class World {
 
   holdings({ disk }: SimulatedDevice): Holdings {
     const { records, marks, refused } = disk.read();
-    const beneath = JSON.stringify(marks.map(({ base }) => base));
+    const beneath = JSON.stringify(marks.map(({ base, beneath: covered }) => [base, covered]));
     return { records: byKey(records), refused: JSON.stringify(refused), beneath };
   }
 
