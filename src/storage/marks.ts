@@ -14,11 +14,14 @@ export const cellsNamed = (state: RecordState, fields: readonly string[]): Recor
   cells: Object.fromEntries(Object.entries(state.cells).filter(([field]) => fields.includes(field))),
 });
 
-/** The mark with the fields that are left and their base, or undefined where none is left. */
-export const markOf = (mark: PendingRow, fields: readonly string[], base: RecordState): PendingRow | undefined =>
-  fields.length === 0
-    ? undefined
-    : { ...mark, fields, base: packState(cellsNamed({ ...base, erased: false }, fields)) };
+/** The mark with the fields that are left and their base, or undefined where none is left. Nothing erased stays beneath. */
+export function markOf(mark: PendingRow, fields: readonly string[], base: RecordState): PendingRow | undefined {
+  if (fields.length === 0) return undefined;
+  const marked = { ...mark, fields, base: packState(cellsNamed({ ...base, erased: false }, fields)) };
+  if (!mark.beneath) return marked;
+  const kept = base.erased === true ? [] : fields.filter((field) => base.cells[field]?.kind !== 'erased');
+  return { ...marked, beneath: packState(cellsNamed(stateBeneath(mark), kept)) };
+}
 
 /** What the server takes from this device: marks elsewhere would wait for ever, and say that something is at risk. */
 export const writable = (rows: readonly ScopeRow[]): ReadonlySet<string> =>

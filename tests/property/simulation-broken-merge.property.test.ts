@@ -1,13 +1,14 @@
 /** The merge itself, broken: apart, because every module that merges gets the broken one. */
 import { describe, expect, it, vi } from 'vitest';
 import type { Cell, RecordState } from '#replication/cell.ts';
+import type * as Merge from '#replication/merge.ts';
 import { seedOfRun } from '#tests/support/seeded.ts';
 import { catchMutant } from '#tests/support/simulation/schedules.ts';
 
 const broken = vi.hoisted(() => ({ how: 'newest-text' as 'newest-text' | 'last-comer' }));
 
 vi.mock('#replication/merge.ts', async (original) => {
-  const real = await original<typeof import('#replication/merge.ts')>();
+  const real = await original<typeof Merge>();
   const mergeCells = (a: Cell, b: Cell): Cell => {
     const merged = real.mergeCells(a, b);
     // Of two texts the newer one is kept, as if the other had been seen.
