@@ -1,9 +1,9 @@
 /** What befalls devices, networks and servers. Each fault belongs to a class; a schedule has some of the classes. */
+import { eraseRecord } from '#storage/erasure.ts';
 import { importRecords, readRecords } from '#storage/import.ts';
 import { retryQuarantined } from '#storage/quarantine.ts';
 import { someRow } from './people.ts';
 import type { Person } from './saving.ts';
-import { cellKeyOf, keyOf } from './ledger.ts';
 import { mostDevices, scopes, type World } from './world.ts';
 import { quiet } from './quiet.ts';
 import type { SimulatedDevice } from './device.ts';
@@ -127,19 +127,17 @@ export async function retryRefused({ world, device, tab }: Person): Promise<void
   if (first?.seq !== undefined) world.begin(device, retryQuarantined(tab.replica, first.seq));
 }
 
-/** A person orders that a record, or a field of it, is erased everywhere. */
+/** A person orders that a record is erased everywhere. */
 export async function erase(person: Person): Promise<void> {
   const { world, device, tab } = person;
   const shown = await someRow(person);
   if (!shown) return;
-  const { noun, row } = shown;
-  const { id, scope } = row;
-  const field = world.chance.happens(0.4) ? world.chance.pick(['text', 'owner', 'organisation', 'note']) : undefined;
-  const key = field === undefined ? keyOf({ noun, id }) : cellKeyOf({ noun, id, field });
-  const erased = { noun, id, scope, v: {}, e: field === undefined ? (true as const) : [field] };
-  world.ledger.attemptErasure(key);
+  const of = { noun: shown.noun, id: shown.row.id };
+  world.ledger.attemptErasure(of);
   world.begin(
     device,
-    importRecords(tab.replica, [erased]).then(() => world.ledger.erase(key)),
+    eraseRecord(tab.replica, of).then(({ ok }) => {
+      if (ok) world.ledger.erase(of);
+    }),
   );
 }

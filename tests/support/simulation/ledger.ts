@@ -1,6 +1,7 @@
 /** What people did, as they would tell it: what they wrote, what they saw before, and what they were told was saved. */
 import { type Cell, type RecordState, seenDot } from '#replication/cell.ts';
 import type { Stamp } from '#replication/stamp.ts';
+import { isErased } from '#storage/row.ts';
 
 export interface Writing {
   readonly kind: 'text' | 'last';
@@ -55,7 +56,7 @@ export const cellKeyOf = (of: CellName): string => `${keyOf(of)}#${of.field}`;
 export class Ledger {
   readonly writings: Writing[] = [];
   readonly deletions: Deletion[] = [];
-  /** Records and cells that somebody erased. */
+  /** Records that somebody erased. */
   readonly erasures = new Map<string, { isSaved: boolean; isGone: boolean }>();
   readonly #byValue = new Map<string, Writing>();
   #drawn = 0;
@@ -74,16 +75,16 @@ export class Ledger {
   }
 
   /** From here on it may be erased: a device may die before it says so. */
-  attemptErasure(key: string): void {
-    if (!this.erasures.has(key)) this.erasures.set(key, { isSaved: false, isGone: false });
+  attemptErasure(of: RecordName): void {
+    if (!this.erasures.has(keyOf(of))) this.erasures.set(keyOf(of), { isSaved: false, isGone: false });
   }
 
-  erase(key: string): void {
-    this.erasures.set(key, { isSaved: true, isGone: false });
+  erase(of: RecordName): void {
+    this.erasures.set(keyOf(of), { isSaved: true, isGone: false });
   }
 
-  isErased(of: CellName): boolean {
-    return this.erasures.has(keyOf(of)) || this.erasures.has(cellKeyOf(of));
+  isErased(of: RecordName): boolean {
+    return this.erasures.has(keyOf(of));
   }
 
   /** Whether a value stands that was gone with its disk: it had been on its way, or in a file. */
@@ -124,9 +125,8 @@ function holdsDeletion({ records }: Holdings, { noun, id, field, stamp }: Deleti
 }
 
 export function holdsErasure({ records }: Pick<Holdings, 'records'>, key: string): boolean {
-  const [record = '', field] = key.split('#');
-  const state = records.get(record);
-  return state?.erased === true || (field !== undefined && state?.cells[field]?.kind === 'erased');
+  const record = records.get(key);
+  return record !== undefined && isErased(record);
 }
 
 export const valuesOf = (cell: Cell | undefined): string[] =>

@@ -4,7 +4,7 @@ import { isNounName, type NounName } from '#domain/registry.ts';
 import type { Scope } from '#domain/scope.ts';
 import { seenContext, unpackCell } from '#replication/packed.ts';
 import { change, fresh } from '#storage/change.ts';
-import { type Row, stateOfRow } from '#storage/row.ts';
+import { isErased, type Row, stateOfRow } from '#storage/row.ts';
 import { Editor } from './editor.ts';
 import { valuesOf } from './ledger.ts';
 import { quiet } from './quiet.ts';
@@ -36,7 +36,7 @@ export async function someRow({ world, tab }: Person, nouns: readonly string[] =
   const all: readonly Row[] = isNounName(noun)
     ? await db.nouns()[noun].toArray()
     : await db.others.filter((row) => row.noun === noun).toArray();
-  const rows = all.filter(({ e }) => e !== true);
+  const rows = all.filter((row) => !isErased(stateOfRow(noun, row)));
   // People talk of few things at a time: what one of them edits, another has open.
   const few = world.chance.happens(0.7) ? rows.slice(0, 2) : rows;
   return few.length === 0 ? undefined : { noun, row: world.chance.pick(few) };
