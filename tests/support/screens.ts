@@ -106,9 +106,9 @@ export const screens: readonly Screen[] = [
         .getByRole('button', { name: say('words.kind.barrier'), exact: true })
         .first()
         .click();
-      await page.getByRole('button', { name: say('captures.kind.more') }).click();
     },
   },
+  { name: 'all kinds of the line being typed', path: group, act: pressed(({ say }) => say('captures.kind.more')) },
   { name: 'menu of a line', path: group, act: lineMenu },
   { name: 'where a line can go', path: group, act: inLineMenu(({ say }) => say('captures.menu.moveTo')) },
   { name: 'history of a line', path: group, act: inLineMenu(({ say }) => say('captures.menu.history')) },
