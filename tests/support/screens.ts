@@ -77,6 +77,7 @@ export const screens: readonly Screen[] = [
     act: (page, { say }) => page.getByRole('tab', { name: say('home.programme.about') }).click(),
   },
   { name: 'this tablet', path: '/device' },
+  { name: 'the tablets on a server', path: '/devices' },
   { name: 'join', path: '/join' },
   { name: 'not found', path: '/nowhere' },
   { name: 'purpose', path: `${session}/purpose` },

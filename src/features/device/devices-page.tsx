@@ -14,6 +14,30 @@ import { DeviceRow, type ListedDevice } from './device-row.tsx';
 import { DevicesProblem } from './devices-problem.tsx';
 
 export const DevicesPage = ({ calls }: { readonly calls: ServerCalls }) => {
+  const hasNoServer = useSyncStatus(({ counted, server }) => counted && server === null);
+  return hasNoServer ? <NoServer /> : <AskedDevices calls={calls} />;
+};
+
+const NoServer = () => {
+  const t = useTranslations('tablets');
+  const server = useTranslations('device.server');
+  return (
+    <Page title={t('title')}>
+      <Empty
+        title={server('none')}
+        action={
+          <Button component={Link} to="/join" variant="filled">
+            {server('join')}
+          </Button>
+        }
+      >
+        {server('noneHow')}
+      </Empty>
+    </Page>
+  );
+};
+
+const AskedDevices = ({ calls }: { readonly calls: ServerCalls }) => {
   const t = useTranslations('tablets');
   const role = useSyncStatus(({ server }) => server?.role);
   const [outcome, setOutcome] = useState<DevicesOutcome>();
