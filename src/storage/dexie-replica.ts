@@ -214,7 +214,12 @@ async function learnScopes(db: BarazaDatabase, { heads, limits = {} }: SyncAnswe
   }
   if (changed.length === 0) return;
   await db.scopes.bulkPut(changed);
-  const waited = await db.pending.where('waiting').equals('forbidden').toArray();
+  const touched = new Set<string>(changed.map(({ scope }) => scope));
+  const waited = await db.pending
+    .where('waiting')
+    .equals('forbidden')
+    .filter(({ scope }) => touched.has(scope))
+    .toArray();
   await db.pending.bulkPut(waited.map(({ waiting: _, ...mark }) => mark));
 }
 
