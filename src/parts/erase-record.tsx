@@ -5,7 +5,10 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { CommitFailure } from '#storage/commit.ts';
 import { erase } from '#storage/erase.ts';
+import { mayEraseIn } from '#storage/erasure.ts';
 import type { Entity } from '#storage/row.ts';
+import { db } from '#storage/this-device.ts';
+import { useLive } from '#storage/use-live.ts';
 import { CommitProblem } from './commit-problem.tsx';
 import styles from './erase-record.module.css';
 
@@ -19,6 +22,8 @@ export const EraseRecord = ({ record, name }: EraseRecordProps) => {
   const t = useTranslations('erasing');
   const [asked, setAsked] = useState(false);
   const isPerson = record.noun === 'person';
+  const may = useLive(() => mayEraseIn(db, record.scope), [record.scope]);
+  if (may !== true) return null;
   if (asked) return <Question record={record} name={name} onKeep={() => setAsked(false)} />;
   return (
     <div>

@@ -4,7 +4,7 @@
  */
 import type { Table } from 'dexie';
 import { fieldsErased } from '#domain/erasure.ts';
-import { isNounName, nounOf } from '#domain/registry.ts';
+import { isNounName } from '#domain/registry.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { Scope } from '#domain/scope.ts';
 import { type Cell, erased, latestClock, type RecordState, writeLast } from '#replication/cell.ts';
@@ -14,7 +14,7 @@ import { nextStamp } from '#replication/stamp.ts';
 import { type CommitFailure, stateOfBase } from '#storage/commit.ts';
 import type { BarazaDatabase } from '#storage/database.ts';
 import { failureOf } from '#storage/failure.ts';
-import { sinceNever } from '#storage/marks.ts';
+import { sinceNever, writable } from '#storage/marks.ts';
 import { readStates, writeStates } from '#storage/records.ts';
 import type { Replica } from '#storage/replica.ts';
 import { isErased, stateOfRow } from '#storage/row.ts';
@@ -73,7 +73,11 @@ export async function followErasures(replica: Replica, records: readonly PackedR
     ...(lines.length > 0 ? await photosOf(db, lines) : []),
     ...(late.length > 0 ? await ofErasedLines(db, late) : []),
   ];
-  const due = [...unfinished, ...photos];
+  const found = [...unfinished, ...photos];
+  if (found.length === 0) return;
+  // Where the server takes nothing from this device, somebody else's tablet does it.
+  const ours = writable((await db.scopes.bulkGet(found.map(({ scope }) => scope))).flatMap((row) => row ?? []));
+  const due = found.filter(({ scope }) => ours.has(scope));
   if (due.length > 0) await eraseStates(replica, due);
 }
 
@@ -158,5 +162,8 @@ async function forgetTraces(db: BarazaDatabase, states: readonly RecordState[]):
   }
 }
 
-/** Whether a noun is one that a person may erase. */
-export const isErasable = (noun: string): boolean => nounOf(noun)?.keptWhenErased !== undefined;
+/** Whether what is erased here would be taken by the server, so that it is erased everywhere. */
+export async function mayEraseIn(db: BarazaDatabase, scope: Scope): Promise<boolean> {
+  const row = await db.scopes.get(scope);
+  return row !== undefined && row.complete && writable([row]).has(scope);
+}

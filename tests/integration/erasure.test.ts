@@ -20,7 +20,7 @@ import { nextStamp, type Writer } from '#replication/stamp.ts';
 import { change, fresh, over } from '#storage/change.ts';
 import { commitTo } from '#storage/commit.ts';
 import { dexieComparison } from '#storage/comparison.ts';
-import { eraseRecord, sweepErasedDrafts } from '#storage/erasure.ts';
+import { eraseRecord, mayEraseIn, sweepErasedDrafts } from '#storage/erasure.ts';
 import { importRecords, readRecords } from '#storage/import.ts';
 import { isErasedEntity, isShown } from '#storage/row.ts';
 import { answerDigests } from '#replication/comparison.ts';
@@ -236,6 +236,27 @@ describe('what was erased', () => {
       expect([await db.blobs.count(), await db.files.count()]).toEqual([0, 0]);
     }
     expect([...(await marks(a)), ...(await marks(b))]).toEqual([]);
+  });
+
+  it('[ER5] is completed by no tablet that may only read, which would wait for ever to send it', async () => {
+    const { server, a, b } = await pair();
+    const reading = { limits: () => Promise.resolve(new Map([[sessionScope, 'read']])) };
+    Object.assign(server.access, reading);
+    await exchangeAll(b, server);
+    expect(await mayEraseIn(b.replica.db, sessionScope)).toBe(false);
+    expect(await mayEraseIn(a.replica.db, sessionScope)).toBe(true);
+    Object.assign(server.access, { limits: undefined });
+    await erase(a, line);
+    await exchangeAll(a, server);
+    const late = writeLast(undefined, captureId('c1'), nextStamp(9e11, undefined, 'WriterNW' as Writer));
+    const photo = { noun: 'photo', id: 'f9', scope: sessionScope, cells: { captureId: late } };
+    await server.journal.append(sessionScope, [photo], { device: 'late', at: 0 });
+    Object.assign(server.access, reading);
+    await exchangeAll(b, server);
+    expect(await marks(b)).toEqual([]);
+    Object.assign(server.access, { limits: undefined });
+    await settle(server, a, b);
+    expect((await b.replica.db.nouns().photo.get('f9'))?.e).toBe(true);
   });
 
   it('[ER5] a field that only a newer version knows is erased by whoever meets it', async () => {
