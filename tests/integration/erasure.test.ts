@@ -20,11 +20,12 @@ import { nextStamp, type Writer } from '#replication/stamp.ts';
 import { change, fresh, over } from '#storage/change.ts';
 import { commitTo } from '#storage/commit.ts';
 import { dexieComparison } from '#storage/comparison.ts';
-import { eraseRecord, mayEraseIn, sweepErasedDrafts } from '#storage/erasure.ts';
+import { eraseRecord, mayEraseIn } from '#storage/erasure.ts';
 import { importRecords, readRecords } from '#storage/import.ts';
 import { isErasedEntity, isShown } from '#storage/row.ts';
 import { answerDigests } from '#replication/comparison.ts';
-import type { TestDevice, TestServer } from '#tests/support/replicas.ts';
+import { all, settle } from '#tests/support/settled.ts';
+import type { TestDevice } from '#tests/support/replicas.ts';
 
 const registerId = 'register-1' as Id<'register'>;
 const people = scopeOf('register', registerId);
@@ -51,12 +52,6 @@ const takePhoto = (device: TestDevice, id: string) =>
     [change('photo', { id: id as Id<'photo'>, scope: sessionScope }, { set: { captureId: captureId('c1'), sha256 } })],
     { files: [{ sha256, bytes: new ArrayBuffer(3), mediaType: 'image/webp' }] },
   );
-/** Everything that a device keeps, as text. */
-const all = async ({ replica: { db } }: TestDevice) =>
-  JSON.stringify(await Promise.all(db.tables.map((table) => table.toArray())));
-const settle = async (server: TestServer, ...devices: readonly TestDevice[]) => {
-  for (const device of [...devices, ...devices, ...devices]) await exchangeAll(device, server);
-};
 const erase = async (device: TestDevice, key: { readonly noun: string; readonly id: string }) =>
   expect(await eraseRecord(device.replica, key)).toEqual({ ok: true, value: undefined });
 
@@ -190,20 +185,6 @@ describe('what was erased', () => {
       ]),
     ).not.toContain(secret);
     expect(await db.drafts.toArray()).toMatchObject([{ key: 'other' }]);
-  });
-
-  it('[ER3] takes drafts of the time when the app was shut', async () => {
-    const { a } = await pair();
-    await erase(a, line);
-    await a.replica.db.drafts.put({
-      key: 'capture:c1:text',
-      text: secret,
-      caret: 0,
-      at: 0,
-      about: { ...line, field: 'text' },
-    });
-    await sweepErasedDrafts(a.replica.db);
-    expect(await a.replica.db.drafts.count()).toBe(0);
   });
 
   it('[ER3] is not written again by an editor that was open meanwhile, in its row or its history', async () => {
