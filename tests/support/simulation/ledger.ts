@@ -101,7 +101,10 @@ export class Ledger {
   /** What was on what is lost and is nowhere now is gone: nobody can bring it back. */
   lose(lost: Holdings, left: readonly Holdings[]): void {
     const goes = (isHeld: (holdings: Holdings) => boolean) => isHeld(lost) && !left.some(isHeld);
-    for (const writing of this.writings) if (goes((held) => this.holds(held, writing))) writing.isGone = true;
+    for (const writing of this.writings) {
+      const wasThere = this.holds(lost, writing) || isBeaten(lost, writing);
+      if (wasThere && !left.some((held) => this.holds(held, writing))) writing.isGone = true;
+    }
     for (const deletion of this.deletions) if (goes((held) => holdsDeletion(held, deletion))) deletion.isGone = true;
     for (const [key, erasure] of this.erasures) if (goes((held) => holdsErasure(held, key))) erasure.isGone = true;
   }
@@ -116,6 +119,12 @@ export class Ledger {
     if (cell?.kind === 'last') return this.isOver(String(cell.value), writing.value);
     return cell !== undefined && writing.stamp !== undefined && seenDot(cell.context, writing.stamp);
   }
+}
+
+/** Whether a later value, written without seeing it, took its place: where that goes, both are gone. */
+function isBeaten({ records }: Holdings, writing: Writing): boolean {
+  const cell = records.get(keyOf(writing))?.cells[writing.field];
+  return cell?.kind === 'last' && writing.stamp !== undefined && cell.stamp >= writing.stamp;
 }
 
 function holdsDeletion({ records }: Holdings, { noun, id, field, stamp }: Deletion): boolean {
