@@ -109,7 +109,14 @@ export const screens: readonly Screen[] = [
         .click();
     },
   },
-  { name: 'all kinds of the line being typed', path: group, act: pressed(({ say }) => say('captures.kind.more')) },
+  {
+    name: 'all kinds of the line being typed',
+    path: group,
+    act: async (page, { say }) => {
+      await button(page, say('captures.kind.more')).click();
+      await expect(button(page, say('captures.kind.fewer'))).toBeVisible();
+    },
+  },
   { name: 'menu of a line', path: group, act: lineMenu },
   { name: 'where a line can go', path: group, act: inLineMenu(({ say }) => say('captures.menu.moveTo')) },
   { name: 'history of a line', path: group, act: inLineMenu(({ say }) => say('captures.menu.history')) },
