@@ -30,10 +30,15 @@ const telling = <P extends object>(Screen: ComponentType<P>): ComponentType<P> =
 
 /** A small thing in the frame: absent until it has come after the first paint, and where it does not come. */
 export const lazyBit = <P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> => {
-  const Bit = lazyPart(
-    () => firstScreen.then(load).catch(() => Nothing),
-    () => firstScreen.then(wholeLanguage),
-  );
+  const Bit = lazy(async () => {
+    try {
+      await firstScreen;
+      const [part] = await Promise.all([load(), wholeLanguage()]);
+      return { default: part };
+    } catch {
+      return { default: Nothing as ComponentType<P> };
+    }
+  });
   return (props: P) => (
     <Suspense fallback={null}>
       <Bit {...props} />
