@@ -104,13 +104,13 @@ async function receive(replica: Replica, push: Push, answer: SyncAnswer, receive
     await db.meta.put({ key: 'server', value: heard });
     if (isReset) {
       await startReset(replica);
-      return { heard, isReset, cleared: 0, refused: 0, gone: new Set<string>() };
+      return { heard, isReset, cleared: 0, refused: 0, gone: new Set<string>(), remarked: false };
     }
     const { cleared, gone } = await takeReceipts(replica, push, answer.receipts, answer.epoch);
     await takeRefusals(replica, push, answer.refusals, receivedAt);
     if (mayErase(stored)) await followErasures(replica, stored);
-    await learnScopes(db, answer);
-    return { heard, isReset, cleared, refused: answer.refusals.length, gone };
+    const remarked = await learnScopes(replica, answer);
+    return { heard, isReset, cleared, refused: answer.refusals.length, gone, remarked };
   });
   if (!taken) return { epochChanged: false, cleared: 0, pulled: 0, refused: 0, more: true };
   replica.server = taken.heard;
@@ -119,7 +119,7 @@ async function receive(replica: Replica, push: Push, answer: SyncAnswer, receive
   for (const page of answer.changes) {
     if (!taken.gone.has(page.scope)) pulled += await takePage(replica, page, answer.epoch);
   }
-  const more = push.more || (await isBehind(db, answer.heads));
+  const more = push.more || taken.remarked || (await isBehind(db, answer.heads));
   return { epochChanged: false, cleared: taken.cleared, pulled, refused: taken.refused, more };
 }
 
@@ -195,9 +195,10 @@ async function takeRefusals(replica: Replica, push: Push, refusals: SyncAnswer['
 
 /**
  * Scopes this device may read, and what it may not do there. Where that is another thing than it was, what the server did
- * not take is sent again; where it is the same, the answer would be, too.
+ * not take is sent again; where it is the same, the answer would be, too. True where something is to be sent for it.
  */
-async function learnScopes(db: BarazaDatabase, { heads, limits = {} }: SyncAnswer): Promise<void> {
+async function learnScopes(replica: Replica, { heads, limits = {} }: SyncAnswer): Promise<boolean> {
+  const { db } = replica;
   const names = Object.keys(heads) as Scope[];
   const known = await db.scopes.bulkGet(names);
   const left = (await db.scopes.filter(({ remote, limit }) => remote && limit !== 'none').toArray()).filter(
@@ -212,7 +213,7 @@ async function learnScopes(db: BarazaDatabase, { heads, limits = {} }: SyncAnswe
     if (row.remote && row.sending && row.limit === limit) continue;
     changed.push({ ...row, complete: row.complete || heads[scope] === 0, remote: true, sending: true, limit });
   }
-  if (changed.length === 0) return;
+  if (changed.length === 0) return false;
   await db.scopes.bulkPut(changed);
   const touched = new Set<string>(changed.map(({ scope }) => scope));
   const waited = await db.pending
@@ -221,6 +222,12 @@ async function learnScopes(db: BarazaDatabase, { heads, limits = {} }: SyncAnswe
     .filter(({ scope }) => touched.has(scope))
     .toArray();
   await db.pending.bulkPut(waited.map(({ waiting: _, ...mark }) => mark));
+  // The journal may have been another one meanwhile: it has nothing of what could not be sent to it.
+  const regained = known.flatMap((row) =>
+    row?.limit !== undefined && limits[row.scope] === undefined ? row.scope : [],
+  );
+  if (regained.length > 0) await markAll(replica, new Set(regained));
+  return regained.length > 0;
 }
 
 async function isBehind(db: BarazaDatabase, heads: SyncAnswer['heads']): Promise<boolean> {

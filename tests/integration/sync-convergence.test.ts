@@ -50,6 +50,26 @@ describe('two devices and a server', () => {
     for (const device of [...devices, ...devices]) await exchangeAll(device, server);
   };
 
+  it('[EP3] send again what was written to a scope that was lost while the server was restored', async () => {
+    const lost = new Set<string>();
+    const [server, restored] = [testServer('epoch-1', lost), testServer('epoch-2', lost)];
+    const [a, b] = [await testDevice(), await testDevice()];
+    await join(a, server);
+    await capture(a, 'c1', 'what the copy of the server is older than');
+    await exchangeAll(a, server);
+    lost.add(sessionScope);
+    await exchangeAll(a, server);
+    await exchangeAll(a, restored);
+    lost.delete(sessionScope);
+    await join(b, restored);
+    await capture(b, 'c2', 'what makes the scope known again');
+    await exchangeAll(b, restored);
+    await exchangeAll(a, restored);
+    expect(await restored.journal.read(sessionScope, 'capture', 'c1')).toBeDefined();
+    await exchangeAll(b, restored);
+    expect(await contents(a)).toEqual(await contents(b));
+  });
+
   it('end with the same records', async () => {
     const { server, a, b } = await pair();
     await capture(a, 'c2', 'from a');
