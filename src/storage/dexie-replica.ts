@@ -16,7 +16,7 @@ import { stateOfBase } from '#storage/commit.ts';
 import type { BarazaDatabase, PendingRow, ScopeRow } from '#storage/database.ts';
 import { erasureTables, followErasures, mayErase } from '#storage/erasure.ts';
 import { markWaiting, unverifiedFiles } from '#storage/file-marks.ts';
-import { cellsNamed, markAll, markOf, writable } from '#storage/marks.ts';
+import { cellsNamed, markAll, markOf } from '#storage/marks.ts';
 import { takePage } from '#storage/pull.ts';
 import { quarantineDelta } from '#storage/quarantine.ts';
 import { readStates, writeStates } from '#storage/records.ts';
@@ -241,5 +241,9 @@ async function startReset(replica: Replica): Promise<void> {
   const { db } = replica;
   const scopes = await db.scopes.filter(({ remote, sending }) => remote || sending).toArray();
   await db.scopes.bulkPut(scopes.map((row) => ({ ...row, cursor: 0, remote: false })));
-  await markAll(replica, writable(scopes));
+  // What only waits for membership is at risk like the rest; who may only read has nothing that would ever go.
+  await markAll(
+    replica,
+    new Set(scopes.flatMap(({ scope, limit }) => (limit === undefined || limit === 'none' ? scope : []))),
+  );
 }
