@@ -1,49 +1,10 @@
 import type { Area } from '#language/catalogue.ts';
+import { dayEnd } from './day-end.ts';
 
 export const device: Area<'device'> = {
   title: 'Bu tablet',
   age: { past: 'az önce', future: 'birazdan' },
-  dayEnd: {
-    example: {
-      figures: 'Bir örnek: yalnızca bu tablette',
-      never: 'Ne örnek ne de içine yazılanlar bir sunucuya gönderilir. Yazdıklarınız kalsın isterseniz dosyasını alın.',
-      rest: 'Geri kalan her şeyi denetle',
-    },
-    title: 'Her şey güvende mi?',
-    nothing: 'Bu tablette henüz bir şey yazılmadı.',
-    figures: '{items, plural, one {# kayıt} other {# kayıt}}: {safe, number} güvende, {atRisk, number} risk altında',
-    confirmed: 'Sunucu hepsini aldığını bildirdi.',
-    onTablet:
-      '{count, plural, one {# kayıt yalnızca bu tablette, {age} yazıldı.} other {# kayıt yalnızca bu tablette. En eskisi {age} yazıldı.}}',
-    onTabletNoAge: '{count, plural, one {# kayıt yalnızca bu tablette.} other {# kayıt yalnızca bu tablette.}}',
-    noServer: 'Tablet kaybolur ya da bozulursa onlar da gider. Bir sunucuya katılın ya da yedek dosyası alın.',
-    backup: 'Yedek dosyası al',
-    join: 'Sunucuya katıl',
-    needLook:
-      '{count, plural, one {Sunucu # kaydı almadı.} other {Sunucu # kaydı almadı.}} Hiçbiri kaybolmadı, burada duruyor.',
-    look: 'Bakılması gerekenleri gör',
-    earlier:
-      '{count, plural, one {# kayıt bu tablet katılmadan önce yazıldı; gidebileceğini söylemenizi bekliyor.} other {# kayıt bu tablet katılmadan önce yazıldı; gidebileceğini söylemenizi bekliyor.}}',
-    forbidden:
-      '{count, plural, one {# kayıt, bu tabletin şu an yazamadığı bir yere ait. Burada duruyor; izin gelince kendiliğinden gider.} other {# kayıt, bu tabletin şu an yazamadığı yerlere ait. Burada duruyor; izin gelince kendiliğinden gider.}} Sizi davet eden kişiden yeni bir kod isteyin.',
-    waiting: '{count, plural, one {# kayıt henüz sunucuya ulaşmadı.} other {# kayıt henüz sunucuya ulaşmadı.}}',
-    tryNow: 'Şimdi dene',
-    whatToDo: 'Ne yapılacağını gör',
-    compare: {
-      running: 'Bu tablet sunucuyla karşılaştırılıyor…',
-      waits:
-        'Bu sayılar sunucunun şimdiye kadar onayladıklarıdır. Ayrıca sunucuyla karşılaştırma, sunucu yanıt verene kadar bekliyor.',
-      same: 'Sunucuyla karşılaştırıldı ({when}): ikisinde de aynı şeyler var.',
-      last: 'Sunucuyla karşılaştırıldı ({when}).',
-      mended:
-        '{count, plural, one {# oturum ya da liste farklıydı. Yeniden gönderilip alındı, şimdi aynı.} other {# oturum ya da liste farklıydı. Yeniden gönderilip alındı, şimdi aynı.}}',
-      different:
-        '{count, plural, one {# oturum ya da liste, yeniden gönderilip alındığı hâlde sunucudakinden hâlâ farklı.} other {# oturum ya da liste, yeniden gönderilip alındığı hâlde sunucudakinden hâlâ farklı.}} Bir yedek dosyası oluşturun ve sunucuya bakan kişiye haber verin.',
-      unsettled:
-        '{count, plural, one {# oturum ya da liste karşılaştırılamadı: henüz tamamı sunucuda değil.} other {# oturum ya da liste karşılaştırılamadı: henüz tamamı sunucuda değil.}}',
-      now: 'Şimdi karşılaştır',
-    },
-  },
+  dayEnd,
   server: {
     title: 'Sunucu',
     none: 'Bu tablet bir sunucuya katılmadı. Sunucu olmadan da her şey çalışır ve her şey burada kalır.',
