@@ -60,6 +60,8 @@ describe('two devices and a server', () => {
     lost.add(sessionScope);
     await exchangeAll(a, server);
     await exchangeAll(a, restored);
+    // Until then it is not said to be on the server.
+    expect(await marks(a)).toMatchObject([{ id: 'c1' }]);
     lost.delete(sessionScope);
     await join(b, restored);
     await capture(b, 'c2', 'what makes the scope known again');
