@@ -56,10 +56,12 @@ export const SessionFrame = () => {
             </ActionIcon>
           }
           where={
-            <Link to={paths.session(id, 'purpose')} className={styles.title} data-example={isExample || undefined}>
-              <span className={styles.words}>{session ? session.title || t('empty.untitled') : ''}</span>
-              {isExample ? <span className={styles.example}>{t('exampleStays')}</span> : null}
-            </Link>
+            session && (
+              <Link to={paths.session(id, 'purpose')} className={styles.title} data-example={isExample || undefined}>
+                <span className={styles.words}>{session.title || t('empty.untitled')}</span>
+                {isExample ? <span className={styles.example}>{t('exampleStays')}</span> : null}
+              </Link>
+            )
           }
           running={<RunningSlot sessionId={id} />}
           state={<StateSlot example={isExample} />}

@@ -66,7 +66,15 @@ export async function serverProcess(env: Readonly<Record<string, string>> = {}):
       const from = printed.length;
       const starting = spawn(join(root, 'node_modules/node/bin/node'), ['src/server/main.ts'], {
         cwd: root,
-        env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, ...env, ...more },
+        env: {
+          ...process.env,
+          NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/server'),
+          PORT: String(port),
+          HOST: '127.0.0.1',
+          DATA_DIR: dataDir,
+          ...env,
+          ...more,
+        },
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       child = starting;
