@@ -1,7 +1,11 @@
-/** `npm run bench`: builds where needed and measures on this machine. Prints JSON. */
+/**
+ * `npm run bench`: builds where needed and measures on this machine. Prints JSON. `npm run bench -- peers` measures
+ * replication beside other engines instead, and installs them first.
+ */
 import { isBuilt } from './build-record.mjs';
 import { findBrowser, howToGetBrowser } from './find-browser.mjs';
 import { install } from './install.mjs';
+import { installPeers } from './install-peers.mjs';
 import { pinnedNode, run } from './run.mjs';
 
 await install();
@@ -11,6 +15,8 @@ if (!browser) {
   console.error(howToGetBrowser);
   process.exit(1);
 }
-process.exit(
-  await run(pinnedNode, ['tests/bench/run.ts', ...process.argv.slice(2)], { ...process.env, CHROME_PATH: browser }),
-);
+const args = process.argv.slice(2);
+const isPeers = args[0] === 'peers';
+if (isPeers && !(await installPeers())) process.exit(1);
+const bench = isPeers ? 'tests/bench/peers/run-peers.ts' : 'tests/bench/run.ts';
+process.exit(await run(pinnedNode, [bench, ...args], { ...process.env, CHROME_PATH: browser }));

@@ -15,10 +15,13 @@ const lock = (file) => {
   }
 };
 
-/** Compares with what npm noted in node_modules: times of files say nothing after a checkout. */
-function upToDate() {
-  const wanted = lock('package-lock.json');
-  const present = lock('node_modules/.package-lock.json');
+/**
+ * Compares with what npm noted in node_modules: times of files say nothing after a checkout.
+ * @param {string} [folder] of package-lock.json, from the project's
+ */
+export function upToDate(folder = '.') {
+  const wanted = lock(join(folder, 'package-lock.json'));
+  const present = lock(join(folder, 'node_modules/.package-lock.json'));
   if (!wanted || !present) return false;
   return Object.entries(wanted.packages).every(
     ([path, { version, optional }]) =>
@@ -29,7 +32,7 @@ function upToDate() {
 const pinnedNodeRuns = () => spawnSync(pinnedNode, ['--version']).status === 0;
 
 /** @param {readonly string[]} args */
-const npm = (args) => {
+export const npm = (args) => {
   // Inside `npm start` node_modules/.bin stands first on the path, and npm ci removes it while it runs.
   const path = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.endsWith('node_modules/.bin'));
   return run('npm', args, { ...process.env, PATH: path.join(delimiter) });
