@@ -17,6 +17,8 @@ export interface ServerProcess {
   readonly url: string;
   readonly port: number;
   readonly dataDir: string;
+  /** Of the process that runs now; undefined where none does. */
+  readonly pid: () => number | undefined;
   /** The one-time link that the first start on empty data prints. */
   readonly setupLink: () => Promise<string>;
   /** All it printed, since the first start. */
@@ -52,6 +54,7 @@ export async function serverProcess(env: Readonly<Record<string, string>> = {}):
     url,
     port,
     dataDir,
+    pid: () => child?.pid,
     output: () => printed,
     setupLink: async () => {
       // It follows the address, perhaps in another piece of the output.
