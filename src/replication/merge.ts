@@ -60,11 +60,25 @@ export const canonicalJson = (value: Json): string =>
       : part,
   );
 
-export const sameCell = (a: Cell | undefined, b: Cell | undefined): boolean =>
-  a === b || (a !== undefined && b !== undefined && cellKey(a) === cellKey(b));
+export function sameCell(a: Cell | undefined, b: Cell | undefined): boolean {
+  if (a === b) return true;
+  if (a?.kind === 'last') return b?.kind === 'last' && a.stamp === b.stamp && sameValue(a.value, b.value);
+  if (a?.kind === 'text')
+    return b?.kind === 'text' && sameTexts(a.values, b.values) && sameContext(a.context, b.context);
+  return a?.kind === b?.kind;
+}
 
 export const sameRecord = (a: RecordState, b: RecordState): boolean =>
   (a.erased === true) === (b.erased === true) &&
   Object.keys({ ...a.cells, ...b.cells }).every((field) => sameCell(a.cells[field], b.cells[field]));
 
-const cellKey = (cell: Cell): string => canonicalJson(cell as unknown as Json);
+const sameValue = (a: Json, b: Json): boolean =>
+  a === b || (typeof a === 'object' && typeof b === 'object' && canonicalJson(a) === canonicalJson(b));
+
+const sameTexts = (a: TextCell['values'], b: TextCell['values']): boolean =>
+  a.length === b.length && a.every(({ dot, value }, at) => dot === b[at]?.dot && value === b[at]?.value);
+
+function sameContext(a: TextCell['context'], b: TextCell['context']): boolean {
+  const writers = Object.keys(a);
+  return writers.length === Object.keys(b).length && writers.every((writer) => a[writer] === b[writer]);
+}

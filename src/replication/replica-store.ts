@@ -6,8 +6,11 @@ import type { Scope } from '#domain/scope.ts';
 export interface ReplicaStore {
   /** The server joined, or undefined: then nothing is sent and nothing is wrong. */
   link(): Promise<Link | undefined>;
-  /** What to ask next: deltas of marked cells up to `maxLength` UTF-16 units of JSON, at least one where any is due. */
-  nextPush(maxLength: number): Promise<Push>;
+  /**
+   * What to ask next: deltas of marked cells up to `maxBytes` of JSON, at least one where any is due. They
+   * are of marks beyond those of `after`, which is on its way.
+   */
+  nextPush(maxBytes: number, after?: Push): Promise<Push>;
   /**
    * Takes an answer in. It counts only if its epoch is that of the push and of the store, checked in the
    * transaction; otherwise it starts the reset and nothing else.

@@ -31,7 +31,7 @@ const readAtOnce = 200;
 
 export function dexieReplica(replica: Replica): ReplicaStore {
   return {
-    nextPush: (maxLength) => nextPush(replica, maxLength),
+    nextPush: (maxBytes, after) => nextPush(replica, maxBytes, after),
     receive: (push, answer, receivedAt) => receive(replica, push, answer, receivedAt),
     refuse: (push, refusals, at) => takeRefusals(replica, push, refusals, at),
     isBehind: (heads) => isBehind(replica.db, heads),
@@ -55,26 +55,31 @@ const ownTables = ({ pending, scopes, quarantine, meta, blobs, files }: BarazaDa
   files,
 ];
 
-async function nextPush({ db }: Replica, maxLength: number): Promise<Push> {
+async function nextPush({ db }: Replica, maxBytes: number, after: Push | undefined): Promise<Push> {
   return db.transaction('r', replicaTables(db), async () => {
     const server = await readServer(db);
     const scopes = await db.scopes.toArray();
     const sending = new Set(scopes.filter((row) => row.sending).map(({ scope }) => scope));
-    const due = await db.pending.filter(({ scope, waiting }) => sending.has(scope) && waiting === undefined).toArray();
     const deltas: PackedRecord[] = [];
-    let [length, taken] = [0, 0];
+    let bytes = 0;
+    let more = false;
     // Read in steps: of 10,000 marks only the first few hundred fit in one request.
-    for (let full = false; !full && taken < due.length;) {
-      const step = due.slice(taken, taken + readAtOnce);
-      const states = await readStates(db, step);
-      for (const [at, mark] of step.entries()) {
+    let last = lastKey(after?.deltas ?? []);
+    while (!more) {
+      const marks = await marksAfter(db, last);
+      if (marks.length === 0) break;
+      last = lastKey(marks);
+      const due = marks.filter(({ scope, waiting }) => sending.has(scope) && waiting === undefined);
+      if (due.length === 0) continue;
+      const states = await readStates(db, due);
+      for (const [at, mark] of due.entries()) {
         const state = states[at];
-        const delta = state && packRecord(cellsNamed(state, mark.fields));
-        length += JSON.stringify(delta ?? '').length;
-        full = deltas.length > 0 && (length > maxLength || deltas.length >= maxDeltas);
-        if (full) break;
-        if (delta) deltas.push(delta);
-        taken += 1;
+        if (!state) continue;
+        const delta = packRecord(cellsNamed(state, mark.fields));
+        bytes += new TextEncoder().encode(JSON.stringify(delta)).length;
+        more = deltas.length > 0 && (bytes > maxBytes || deltas.length >= maxDeltas);
+        if (more) break;
+        deltas.push(delta);
       }
     }
     // A scope that this request makes is asked for too, so that its records need not come back.
@@ -84,11 +89,20 @@ async function nextPush({ db }: Replica, maxLength: number): Promise<Push> {
       epoch: server?.epoch ?? null,
       cursors: Object.fromEntries(cursors),
       deltas,
-      more: taken < due.length,
+      more,
       tablet: await tabletFacts(db, scopes, deltas),
     };
   });
 }
+
+/** Marks are sent in the order of their keys. */
+const lastKey = (of: readonly Pick<PendingRow, 'noun' | 'id'>[]): [string, string] | undefined => {
+  const last = of.at(-1);
+  return last && [last.noun, last.id];
+};
+
+const marksAfter = ({ pending }: BarazaDatabase, key: [string, string] | undefined): Promise<PendingRow[]> =>
+  (key ? pending.where('[noun+id]').above(key) : pending.toCollection()).limit(readAtOnce).toArray();
 
 async function receive(replica: Replica, push: Push, answer: SyncAnswer, receivedAt: number): Promise<Received> {
   const { db } = replica;
@@ -140,7 +154,7 @@ async function takeReceipts(
   });
   const sentRecords = answered.map(({ sent }) => sent);
   const before = await readStates(db, sentRecords);
-  const marks = await db.pending.bulkGet(sentRecords.map(({ noun, id }): [string, string] => [noun, id]));
+  const { marks, clear } = await marksOf(db, sentRecords);
   const named = before.flatMap((record) => (record && fileOf(record)) ?? []);
   // Where none is named nothing may be awaited: the transaction would be lost.
   const unverified = named.length > 0 ? await unverifiedFiles(db, named, epoch) : new Set<string>();
@@ -168,6 +182,10 @@ async function takeReceipts(
       const cell = state.cells[field];
       return cell !== undefined && !clocksCover(receipt.clocks, field, cell);
     });
+    if (fields.length === 0 && !unverified.has(fileOf(state) ?? '')) {
+      cleared.push([mark.noun, mark.id]);
+      continue;
+    }
     // The server has what was sent, and beyond it what it says is stored.
     const confirmed = mergeInto(stateOfBase(mark), unpackRecord(sent));
     const base = stored ? mergeRecords(confirmed, stored) : confirmed;
@@ -179,9 +197,29 @@ async function takeReceipts(
   }
   await writeStates(db, changed);
   await db.pending.bulkPut(left);
-  await db.pending.bulkDelete(cleared);
+  await clear(cleared);
   return { cleared: cleared.length + left.filter(({ waiting }) => waiting === 'file').length, gone };
 }
+
+/**
+ * The marks of records that were sent, in their order, and how to clear some of them. What was sent are neighbours, as
+ * `nextPush` takes them: they are read, and where all of them go, deleted at one stretch.
+ */
+async function marksOf({ pending }: BarazaDatabase, sent: readonly Pick<PendingRow, 'noun' | 'id'>[]) {
+  const keys = sent.map(({ noun, id }): [string, string] => [noun, id]).sort(byNounAndId);
+  const [first, last] = [keys[0], keys.at(-1)];
+  const stretch = first && last && pending.where('[noun+id]').between(first, last, true, true);
+  const found = stretch ? await stretch.toArray() : [];
+  const byKey = new Map(found.map((mark) => [`${mark.noun}/${mark.id}`, mark]));
+  return {
+    marks: sent.map(({ noun, id }) => byKey.get(`${noun}/${id}`)),
+    clear: (cleared: [string, string][]): Promise<unknown> =>
+      stretch && cleared.length === found.length ? stretch.delete() : pending.bulkDelete(cleared),
+  };
+}
+
+const byNounAndId = ([a, x]: readonly [string, string], [b, y]: readonly [string, string]): number =>
+  a === b ? (x < y ? -1 : 1) : a < b ? -1 : 1;
 
 async function takeRefusals(replica: Replica, push: Push, refusals: SyncAnswer['refusals'], at: number): Promise<void> {
   const { db } = replica;

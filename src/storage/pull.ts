@@ -9,7 +9,7 @@ import { stateOfBase } from '#storage/commit.ts';
 import { erasureTables, followErasures, mayErase } from '#storage/erasure.ts';
 import type { BarazaDatabase } from '#storage/database.ts';
 import { markOf } from '#storage/marks.ts';
-import { readStates, writeStates } from '#storage/records.ts';
+import { addStates, readStates, writeStates } from '#storage/records.ts';
 import type { Replica, ServerMeta } from '#storage/replica.ts';
 
 /**
@@ -25,7 +25,7 @@ export function takePage(replica: Replica, page: Page, epoch: string): Promise<n
     const scope = await db.scopes.get(page.scope);
     const server = (await db.meta.get('server'))?.value as ServerMeta | undefined;
     if (!scope || server?.epoch !== epoch || page.after > scope.cursor) return 0;
-    await mergeIncoming(db, page.records);
+    await mergeIncoming(db, page.records, !scope.complete);
     if (mayErase(page.records)) await followErasures(replica, page.records);
     await db.scopes.put({
       ...scope,
@@ -36,21 +36,28 @@ export function takePage(replica: Replica, page: Page, epoch: string): Promise<n
   });
 }
 
-/** Merges what the server has into the rows and into the bases of their marks. */
-async function mergeIncoming(db: BarazaDatabase, records: readonly PackedRecord[]): Promise<void> {
-  const before = await readStates(db, records);
-  const incoming = new Map<string, RecordState>();
-  const merged = new Map<string, RecordState>();
-  for (const [at, packed] of records.entries()) {
+/**
+ * Merges what the server has into the rows and into the bases of their marks. Of a first snapshot nearly all is new: it
+ * is written without being asked for.
+ */
+async function mergeIncoming(db: BarazaDatabase, records: readonly PackedRecord[], isFirst: boolean): Promise<void> {
+  const marked = await db.pending.count();
+  const byKey = new Map<string, RecordState>();
+  for (const packed of records) {
     const key = `${packed.noun}/${packed.id}`;
-    const record = unpackRecord(packed);
-    incoming.set(key, mergeInto(incoming.get(key), record));
-    merged.set(key, mergeInto(merged.get(key) ?? before[at], record));
+    byKey.set(key, mergeInto(byKey.get(key), unpackRecord(packed)));
   }
-  await writeStates(db, [...merged.values()]);
-  const marks = await db.pending.bulkGet([...incoming.values()].map(({ noun, id }): [string, string] => [noun, id]));
-  const rebased = marks.flatMap((mark) => {
-    const record = mark && incoming.get(`${mark.noun}/${mark.id}`);
+  const incoming = [...byKey.values()];
+  const known = isFirst ? await addStates(db, incoming) : incoming;
+  if (known.length > 0) {
+    const before = await readStates(db, known);
+    const merged = known.map((record, at) => mergeInto(before[at], record));
+    await writeStates(db, merged);
+  }
+  if (marked === 0) return;
+  const marks = await db.pending.bulkGet(incoming.map(({ noun, id }): [string, string] => [noun, id]));
+  const rebased = marks.flatMap((mark, at) => {
+    const record = incoming[at];
     if (!mark || !record) return [];
     return markOf(mark, mark.fields, mergeInto(stateOfBase(mark), record)) ?? [];
   });

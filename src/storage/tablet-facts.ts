@@ -13,14 +13,16 @@ export async function tabletFacts(
   const device = (await db.meta.get('device'))?.value as DeviceMeta | undefined;
   const name = device?.name === undefined || device.name === '' ? {} : { name: device.name };
   const examples = new Set<string>(scopes.filter(({ example }) => example === true).map(({ scope }) => scope));
-  let marks = await db.pending.count();
-  for (const scope of examples) marks -= await db.pending.where('scope').equals(scope).count();
-  const unsent = Math.max(0, marks - sent.length);
+  let ofExamples = 0;
+  for (const scope of examples) ofExamples += await db.pending.where('scope').equals(scope).count();
+  const unsent = Math.max(0, (await db.pending.count()) - ofExamples - sent.length);
   if (unsent === 0) return { ...name, unsent };
   const leaving = new Set(sent.map(({ noun, id }) => `${noun}/${id}`));
-  const oldest = await db.pending
+  // The oldest that stays is among these.
+  const first = await db.pending
     .orderBy('since')
-    .filter(({ scope, noun, id }) => !examples.has(scope) && !leaving.has(`${noun}/${id}`))
-    .first();
+    .limit(sent.length + ofExamples + 1)
+    .toArray();
+  const oldest = first.find(({ scope, noun, id }) => !examples.has(scope) && !leaving.has(`${noun}/${id}`));
   return { ...name, unsent, ...(oldest && { oldestAt: Math.max(0, Math.round(oldest.since)) }) };
 }

@@ -1,8 +1,11 @@
 /**
  * Rounds: what is due goes up, what is new comes down, repeated while there is more. A round is link, push, POST,
  * receive; everything it needs is an argument, so that a test can be the network, the clock and the disk.
+ *
+ * Neither side waits for the other: while the server works the next records are read, and they are on their way before
+ * the answer is taken in.
  */
-import { protocolVersion } from '#replication/protocol.ts';
+import { protocolVersion, type SyncAnswer } from '#replication/protocol.ts';
 import type { RenewAnswer } from '#replication/device-list.ts';
 import type { Link, Push, ReplicaStore } from '#replication/replica-store.ts';
 import { elsewhere } from './leader.ts';
@@ -34,8 +37,15 @@ export type RoundsEnd =
 
 type Step = RoundsEnd | 'again' | 'idle';
 
-/** UTF-16 units of JSON: below the wire's limit even if each takes three bytes. */
-export const maxPushLength = 120_000;
+/** A request that is on its way. */
+interface Flight {
+  readonly token: string;
+  readonly push: Push;
+  readonly sent: Promise<Sent>;
+}
+
+/** Of the deltas of one request, unpacked: less than half of what the wire takes. */
+export const maxPushBytes = 240_000;
 /** UTF-16 units of JSON of a record that any server and any proxy takes. */
 const alwaysCarriedLength = 8_000;
 /** Rounds of one sitting. */
@@ -50,29 +60,25 @@ export interface Engine {
 }
 
 export function syncEngine(parts: EngineParts): Engine {
-  let pushLength = maxPushLength;
+  let pushBytes = maxPushBytes;
   let renewAgainAt = Number.NEGATIVE_INFINITY;
+  let flying: Flight | undefined;
+  /** Whether the store took in whatever came before the present answer, as the request after it supposed. */
+  let tookAll = true;
 
   const round = async (): Promise<Step> => {
-    const link = await renewedLink();
-    if (!link) return { type: 'rounds/no-server' };
-    // What the server said is kept in the store; it is not asked again.
-    if (link.revoked) return { type: 'transport/revoked' };
-    const push = await parts.store.nextPush(pushLength);
-    const { epoch, cursors, deltas } = push;
-    parts.onSending?.(deltas.length);
-    const sent = await parts.send(link.token, {
-      protocol: protocolVersion,
-      epoch,
-      sentAt: parts.now(),
-      app: parts.app,
-      cursors,
-      deltas,
-      ...(push.tablet && { tablet: push.tablet }),
-    });
+    const taken = flying ?? (await takeOff());
+    flying = undefined;
+    if ('type' in taken) return taken;
+    const { token, push } = taken;
+    const following = push.more ? await parts.store.nextPush(pushBytes, push) : { ...push, deltas: [] };
+    const sent = await taken.sent;
     if (sent.type === 'transport/answered') {
-      pushLength = Math.min(maxPushLength, pushLength * 2);
-      const received = await parts.store.receive(push, sent.answer, parts.now());
+      pushBytes = Math.min(maxPushBytes, pushBytes * 2);
+      const { answer } = sent;
+      if (tookAll && goesOn(push, answer)) flying = send(token, withCursorsOf(following, answer));
+      const received = await parts.store.receive(push, answer, parts.now());
+      tookAll = received.pulled === recordsIn(answer);
       if (!received.more) return { type: 'rounds/done', more: false };
       const moved = received.cleared + received.pulled + received.refused > 0 || received.epochChanged;
       return moved ? 'again' : 'idle';
@@ -81,10 +87,26 @@ export function syncEngine(parts: EngineParts): Engine {
     if (sent.type === 'transport/revoked') {
       await parts.store.turnedAway({ because: sent.because, ask: sent.ask, at: parts.now() });
     }
-    if (sent.type === 'transport/unauthorised' && (await hasAnotherToken(link.token))) return 'again';
+    if (sent.type === 'transport/unauthorised' && (await hasAnotherToken(token))) return 'again';
     // What took too long is tried with less.
-    if (sent.type === 'transport/timed-out') pushLength = halfOf(push);
+    if (sent.type === 'transport/timed-out') pushBytes = halfOf(push);
     return sent;
+  };
+
+  const takeOff = async (): Promise<Flight | RoundsEnd> => {
+    const link = await renewedLink();
+    if (!link) return { type: 'rounds/no-server' };
+    // What the server said is kept in the store; it is not asked again.
+    if (link.revoked) return { type: 'transport/revoked' };
+    tookAll = true;
+    return send(link.token, await parts.store.nextPush(pushBytes));
+  };
+
+  const send = (token: string, push: Push): Flight => {
+    const { epoch, cursors, deltas, tablet } = push;
+    parts.onSending?.(deltas.length);
+    const request = { protocol: protocolVersion, epoch, sentAt: parts.now(), app: parts.app, cursors, deltas };
+    return { token, push, sent: parts.send(token, { ...request, ...(tablet && { tablet }) }) };
   };
 
   /** The link, with a token that is renewed in time. Where that fails the present one goes on, and it is tried later. */
@@ -112,13 +134,14 @@ export function syncEngine(parts: EngineParts): Engine {
     if (isAlone && maxBytes === undefined && JSON.stringify(push.deltas).length <= alwaysCarriedLength)
       return { type: 'transport/failing', status: 413 };
     if (isAlone) await parts.store.refuse(push, [{ delta: 0, reason: 'too-large' }], parts.now());
-    else pushLength = halfOf(push);
+    else pushBytes = halfOf(push);
     return 'again';
   };
 
   return {
     exchange: async () => {
       let idle = 0;
+      flying = undefined;
       for (let done = 0; done < maxRounds; done += 1) {
         const step = await parts.lock(round);
         if (step === elsewhere) return { type: 'rounds/elsewhere' };
@@ -130,5 +153,17 @@ export function syncEngine(parts: EngineParts): Engine {
     },
   };
 }
+
+/** Whether more is to be sent or fetched, whatever the store makes of this answer. */
+const goesOn = ({ epoch, more }: Push, { epoch: of, changes }: SyncAnswer): boolean =>
+  of === epoch && (more || changes.some((page) => page.more));
+
+const recordsIn = ({ changes }: SyncAnswer): number => changes.reduce((sum, { records }) => sum + records.length, 0);
+
+/** Where the store does not take a page in, its cursor stays, and the page after it is ignored. */
+const withCursorsOf = (push: Push, { changes }: SyncAnswer): Push => ({
+  ...push,
+  cursors: { ...push.cursors, ...Object.fromEntries(changes.map(({ scope, cursor }) => [scope, cursor])) },
+});
 
 const halfOf = ({ deltas }: Push): number => Math.max(1, Math.floor(JSON.stringify(deltas).length / 2));

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { latestClock, writeLast, writeText } from '#replication/cell.ts';
 import { clocksCover, clocksOf } from '#replication/clocks.ts';
 import { digestRecord } from '#replication/digest.ts';
-import { mergeRecords, sameRecord } from '#replication/merge.ts';
+import { canonicalJson, mergeRecords, sameCell, sameRecord } from '#replication/merge.ts';
 import { packRecord, packedRecordSchema, unpackRecord } from '#replication/packed.ts';
 import { nextStamp, type Writer } from '#replication/stamp.ts';
 import { deviceStates } from '#tests/support/arbitrary-records.ts';
@@ -42,6 +42,14 @@ describe('the merge', () => {
         if (cell.kind === 'erased' && merged.erased !== true) expect(merged.cells[field]?.kind).toBe('erased');
       }
       if (a.erased === true) expect(merged).toMatchObject({ erased: true, cells: {} });
+    }));
+
+  it('calls those cells the same, and no others, that are the same as canonical JSON', () =>
+    check(deviceStates, ([a, b]) => {
+      const cells = [a, b, mergeRecords(a, b)].flatMap((state) => Object.values(structuredClone(state.cells)));
+      for (const one of cells)
+        for (const other of cells)
+          expect(sameCell(one, other)).toBe(canonicalJson(one as never) === canonicalJson(other as never));
     }));
 
   it('[PK1] loses nothing in the compact form, which passes the schema of the wire', () =>

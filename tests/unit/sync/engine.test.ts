@@ -12,7 +12,7 @@ import {
 } from '#tests/support/replicas.ts';
 import { describe, expect, it } from 'vitest';
 import type { SyncRequest } from '#replication/protocol.ts';
-import { maxPushLength, syncEngine, type EngineParts } from '#sync/engine.ts';
+import { maxPushBytes, syncEngine, type EngineParts } from '#sync/engine.ts';
 import { elsewhere } from '#sync/leader.ts';
 import type { Sent, Transport } from '#sync/transport.ts';
 import type { TestDevice, TestServer } from '#tests/support/replicas.ts';
@@ -48,7 +48,7 @@ describe('rounds', () => {
 
   it('go on until everything is on the server, in requests of bounded length', async () => {
     const [device, server] = await joined();
-    for (let line = 0; line < 30; line += 1) await capture(device, `c${line}`, 'x'.repeat(15_000));
+    for (let line = 0; line < 60; line += 1) await capture(device, `c${line}`, 'x'.repeat(15_000));
     const lengths: number[] = [];
     const send: Transport = (token, request) => {
       lengths.push(JSON.stringify(request.deltas).length);
@@ -57,7 +57,56 @@ describe('rounds', () => {
     expect(await engineOf(device, send).exchange()).toEqual({ type: 'rounds/done', more: false });
     expect(await marks(device)).toEqual([]);
     expect(lengths.filter((length) => length > 10).length).toBeGreaterThan(3);
-    expect(Math.max(...lengths)).toBeLessThan(maxPushLength + 20_000);
+    expect(Math.max(...lengths)).toBeLessThan(maxPushBytes + 20_000);
+  });
+
+  it('send the next records before an answer is taken in, and none of them twice', async () => {
+    const [device, server] = await joined();
+    for (let line = 0; line < 40; line += 1) await capture(device, `c${line}`, 'x'.repeat(15_000));
+    const told: string[] = [];
+    const sent: string[] = [];
+    const send: Transport = (token, request) => {
+      told.push('sent');
+      sent.push(...(request.deltas as readonly { readonly id: string }[]).map(({ id }) => id));
+      return answering(server)(token, request);
+    };
+    const store: TestDevice['store'] = {
+      ...device.store,
+      receive: async (...answered) => {
+        told.push('taken in');
+        return device.store.receive(...answered);
+      },
+    };
+    expect(await engineOf(device, send, { store }).exchange()).toEqual({ type: 'rounds/done', more: false });
+    expect(told).toEqual(['sent', 'sent', 'taken in', 'sent', 'taken in', 'taken in']);
+    expect(sent.toSorted()).toEqual([...new Set(sent)].toSorted());
+    expect(await marks(device)).toEqual([]);
+  });
+
+  it('ask for the next page before one is taken in, and begin anew where that comes to nothing', async () => {
+    const [device, server] = await joined();
+    for (let line = 0; line < 60; line += 1) await capture(device, `c${line}`, 'x'.repeat(15_000));
+    await engineOf(device, answering(server)).exchange();
+    const reader = await testDevice();
+    await join(reader, server);
+    const cursors: number[] = [];
+    const send: Transport = (token, request) => {
+      cursors.push(request.cursors[sessionScope] ?? -1);
+      return answering(server)(token, request);
+    };
+    let taken = 0;
+    const store: TestDevice['store'] = {
+      ...reader.store,
+      // The second page is lost on its way into the store; the page after it must not be taken in.
+      receive: (push, answer, at) =>
+        reader.store.receive(push, (taken += 1) === 3 ? { ...answer, changes: [] } : answer, at),
+    };
+    expect(await engineOf(reader, send, { store }).exchange()).toEqual({ type: 'rounds/done', more: false });
+    expect(await contents(reader)).toEqual(await contents(device));
+    // Nothing, the first page, the second, the third that was asked for too early, and from there again.
+    const [none, first, second, third, ...again] = cursors;
+    expect([none, first, again[0]]).toEqual([-1, 0, second]);
+    expect(again).toContain(third);
   });
 
   it('carry the protocol, the clock and the version, and tell what is on its way', async () => {
