@@ -52,6 +52,14 @@ describe('the merge', () => {
           expect(sameCell(one, other)).toBe(canonicalJson(one as never) === canonicalJson(other as never));
     }));
 
+  it('calls cells of a copied store, with one stamp and two values, not the same', () => {
+    const stamp = nextStamp(1, undefined, 'WriterAA' as Writer);
+    expect(sameCell(writeLast(undefined, 'a', stamp), writeLast(undefined, 'b', stamp))).toBe(false);
+    expect(sameCell(writeLast(undefined, ['a'], stamp), writeLast(undefined, ['b'], stamp))).toBe(false);
+    expect(sameCell(writeLast(undefined, ['a'], stamp), writeLast(undefined, ['a'], stamp))).toBe(true);
+    expect(sameCell(writeText(undefined, 'a', {}, stamp), writeText(undefined, 'b', {}, stamp))).toBe(false);
+  });
+
   it('[PK1] loses nothing in the compact form, which passes the schema of the wire', () =>
     check(deviceStates, ([a, b]) => {
       for (const state of [a, b, mergeRecords(a, b)]) {

@@ -3,7 +3,9 @@
 import {
   capture,
   contents,
+  exchange,
   exchangeAll,
+  held,
   join,
   marks,
   sessionScope,
@@ -11,8 +13,6 @@ import {
   testServer,
 } from '#tests/support/replicas.ts';
 import { expect, it } from 'vitest';
-import { importRecords } from '#storage/import.ts';
-import { packedOfRow } from '#storage/row.ts';
 
 const joinedDevice = async () => {
   const [device, server] = [await testDevice(), testServer()];
@@ -51,22 +51,26 @@ it('a request that follows one on its way holds what comes after that', async ()
   ]);
 });
 
-it('a page of a first snapshot is merged with what a file brought before', async () => {
+it('a page of a first snapshot is merged with what an earlier one brought', async () => {
   const { device: author, server } = await joinedDevice();
   for (const id of ['c1', 'c2', 'c3']) await capture(author, id, `line ${id}`);
   await exchangeAll(author, server);
   const reader = await testDevice();
   await join(reader, server);
-  const other = await testDevice();
-  await capture(other, 'c2', 'from a file');
-  const row = await other.replica.db.nouns().capture.get('c2');
-  if (!row) throw new Error('not written');
-  await importRecords(reader.replica, [packedOfRow('capture', row)], { whole: new Set() });
-  await exchangeAll(reader, server);
+  await exchange(reader, server);
+  const push = await reader.store.nextPush(1e6);
+  const answer = await server.answer(push);
+  const firstAlone = answer.changes.map((page) => ({
+    ...page,
+    records: page.records.slice(0, 1),
+    cursor: 1,
+    more: true,
+  }));
+  await reader.store.receive(push, { ...answer, changes: firstAlone }, 1);
+  expect((await held(reader, 'capture', 'c1')).text).toBe('line c1');
+  expect(await reader.replica.db.scopes.get(sessionScope)).toMatchObject({ cursor: 1, complete: false });
+  await capture(author, 'c1', 'written since');
   await exchangeAll(author, server);
-  expect((await server.journal.read(sessionScope, 'capture', 'c2'))?.cells['text']).toMatchObject({
-    values: [{}, {}],
-  });
+  await exchangeAll(reader, server);
   expect(await contents(reader)).toEqual(await contents(author));
-  expect(await marks(reader)).toEqual([]);
 });
