@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { isScope, type Scope } from '#domain/scope.ts';
 import type { RecordState } from '#replication/cell.ts';
 import { clocksOf } from '#replication/clocks.ts';
-import type { Journal, Sender } from '#replication/journal.ts';
+import type { Appended, Journal, Sender } from '#replication/journal.ts';
 import { sameRecord } from '#replication/merge.ts';
 import { packRecord, type PackedRecord, packedRecordSchema, unpackRecord } from '#replication/packed.ts';
 import {
@@ -56,17 +56,21 @@ export async function answerSync(
     if (checked.reason !== undefined) refusals.push(checked);
     else {
       const scope = checked.record.scope as Scope;
-      accepted.set(scope, [...(accepted.get(scope) ?? []), checked]);
+      const known = accepted.get(scope);
+      if (known) known.push(checked);
+      else accepted.set(scope, [checked]);
     }
   }
 
   const receipts: Receipt[] = [];
+  const written = new Map<Scope, readonly Appended[]>();
   for (const [scope, deltas] of accepted) {
     const appended = await journal.append(
       scope,
       deltas.map(({ record }) => record),
       by,
     );
+    written.set(scope, appended);
     for (const [at, { number, stored }] of appended.entries()) {
       const sent = deltas[at];
       if (sent) receipts.push(receiptOf(show, sent.delta, sent.record, number, stored));
@@ -80,7 +84,7 @@ export async function answerSync(
     ...empty,
     receipts,
     refusals,
-    changes: await pages(journal, heads, request.cursors, broughtBy(accepted)),
+    changes: await pages(journal, heads, request.cursors, broughtBy(accepted), written),
     heads: Object.fromEntries(heads),
     ...(limits.size > 0 && { limits: Object.fromEntries(limits) }),
   };
@@ -159,20 +163,38 @@ async function pages(
   heads: ReadonlyMap<Scope, number>,
   cursors: ReadableRequest['cursors'],
   brought: Brought,
+  written: ReadonlyMap<Scope, readonly Appended[]>,
 ): Promise<Page[]> {
+  const isNews = (record: RecordState) => {
+    const sent = brought.get(keyOf(record));
+    return sent === undefined || !sameRecord(record, sent);
+  };
   const found: Page[] = [];
   let bytes = maxBodyBytes / 2;
   for (const [scope, head] of heads) {
     const after = Object.hasOwn(cursors, scope) ? cursors[scope] : undefined;
     if (after === undefined || after >= head || bytes <= 0) continue;
+    if (isAllOf(written.get(scope) ?? [], after, head, isNews)) {
+      found.push({ scope, after, cursor: head, more: false, records: [] });
+      continue;
+    }
     const page = await journal.since(scope, after, bytes);
-    const news = page.records.filter((record) => {
-      const sent = brought.get(keyOf(record));
-      return sent === undefined || !sameRecord(record, sent);
-    });
-    const records = news.map(packRecord);
+    const records = page.records.filter(isNews).map(packRecord);
     bytes -= JSON.stringify(records).length;
     found.push({ scope, after, cursor: page.cursor, more: page.more, records });
   }
   return found;
+}
+
+/** Whether every change from a cursor to the head was written by this request, and as it was sent: none need be read. */
+function isAllOf(
+  written: readonly Appended[],
+  after: number,
+  head: number,
+  isNews: (record: RecordState) => boolean,
+): boolean {
+  const since = written.filter(({ number, changed }) => changed && number > after && number <= head);
+  if (since.length !== head - after) return false;
+  const stored = new Map(since.map((appended) => [keyOf(appended.stored), appended.stored]));
+  return ![...stored.values()].some(isNews);
 }

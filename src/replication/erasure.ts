@@ -27,7 +27,9 @@ export function historyStep(before: RecordState | undefined, after: RecordState,
 }
 
 /** A delta without the values of what is erased by now: a late one carries them still. */
-function withoutErased(delta: RecordState, { cells }: RecordState): RecordState {
+function withoutErased(delta: RecordState, after: RecordState): RecordState {
+  if (!isErasing(after)) return delta;
+  const { cells } = after;
   const kept = Object.entries(delta.cells).filter(([field]) => cells[field]?.kind !== 'erased');
   const gone = Object.entries(delta.cells).filter(([, { kind }]) => kind === 'erased');
   return { ...delta, cells: Object.fromEntries<Cell>([...kept, ...gone]) };

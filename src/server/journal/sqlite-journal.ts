@@ -64,10 +64,11 @@ export function sqliteJournal(db: DatabaseSync, { onFounded, onErased }: SqliteJ
     const after = mergeInto(before, delta);
     if (row && before && sameRecord(before, after)) return { number: row.number, changed: false, stored: before };
     const versions = (row?.versions ?? 0) + 1;
-    sql.writeRecord.run(scope, noun, id, next, versions, textOf(after));
+    const text = textOf(after);
+    sql.writeRecord.run(scope, noun, id, next, versions, text);
     const { forget, keep } = historyStep(before, after, delta);
     if (forget) sql.forgetHistory.run(scope, noun, id);
-    if (keep) sql.writeHistory.run(scope, noun, id, next, by.device, by.at, textOf(keep));
+    if (keep) sql.writeHistory.run(scope, noun, id, next, by.device, by.at, keep === after ? text : textOf(keep));
     if (erasedSince(before, after)) onErased?.();
     if (versions % historySlack === 0) sql.shortenHistory.run(scope, noun, id, historyKept);
     return { number: next, changed: true, stored: after };

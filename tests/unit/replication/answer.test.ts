@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Scope } from '#domain/scope.ts';
 import { type Access, answerSync } from '#replication/answer.ts';
 import type { RecordState } from '#replication/cell.ts';
@@ -61,6 +61,30 @@ describe('a push', () => {
     await ask([sampleRecord('a', { side: 'government' })]);
     const { receipts } = await ask([sampleRecord('a', { kind: 'idea' })]);
     expect(receipts[0]).not.toHaveProperty('stored');
+  });
+
+  it('brings no page of what it brought itself, and reads none; of what others wrote since, it does', async () => {
+    const cursors = { [sampleScope]: 0 };
+    const since = vi.spyOn(journal, 'since');
+    const sent = [sampleRecord('a', { kind: 'idea' }), sampleRecord('b', { kind: 'idea' })];
+    const { changes } = await ask(sent, { cursors });
+    expect(changes).toEqual([{ scope: sampleScope, after: 0, cursor: 2, more: false, records: [] }]);
+    expect(since).not.toHaveBeenCalled();
+    await ask([sampleRecord('c', { kind: 'note' })]);
+    const next = await ask([sampleRecord('d', { kind: 'idea' })], { cursors: { [sampleScope]: 2 } });
+    expect(next.changes.map(({ cursor, records }) => [cursor, records.map(({ id }) => id)])).toEqual([[4, ['c']]]);
+  });
+
+  it('brings a page of what it brought where more than that is stored', async () => {
+    await ask([sampleRecord('a', { side: 'government' })]);
+    const { changes } = await ask([sampleRecord('a', { kind: 'idea' }, { atMs: 9000 })], {
+      cursors: { [sampleScope]: 1 },
+    });
+    expect(changes[0]?.records).toMatchObject([{ id: 'a', v: { kind: 'idea', side: 'government' } }]);
+    const twice = await ask([sampleRecord('b', { kind: 'idea' }), sampleRecord('b', { side: 'ngo' }, { atMs: 9000 })], {
+      cursors: { [sampleScope]: 2 },
+    });
+    expect(twice.changes[0]).toMatchObject({ cursor: 4, records: [{ v: { kind: 'idea', side: 'ngo' } }] });
   });
 
   it('is answered alike when it is repeated, and takes no number', async () => {
