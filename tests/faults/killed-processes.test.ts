@@ -62,7 +62,11 @@ it('100 kills of the browser and the server lose and double nothing, and "on the
     await device.kill();
     page = await opened();
     await page.goto(address);
-    await expectPage(typedLine(page)).toBeVisible({ timeout: 30_000 });
+    await typedLine(page)
+      .waitFor({ timeout: 30_000 })
+      .catch(async (reason: unknown) => {
+        throw new Error(`No line to type in. On screen: ${await page.locator('body').innerText()}`, { cause: reason });
+      });
     // What came back is ended, as its writer would.
     await page.waitForTimeout(500);
     if ((await typedLine(page).inputValue()) !== '') await typedLine(page).press('Enter');

@@ -69,7 +69,7 @@ export const CaptureStream = (props: CaptureStreamProps) => {
 };
 
 /** How many lines are drawn at first, from the end; earlier ones come when they are asked for. */
-const drawnAtFirst = 150;
+const drawnAtFirst = 60;
 
 interface StreamProps extends Pick<CaptureStreamProps, 'label' | 'sideLabels'> {
   readonly place: LinePlace;
@@ -122,12 +122,7 @@ const Stream = ({ place, sortedRef, label, sideLabels }: StreamProps) => {
   const seen = useRef({ lines: false, held: 0 });
   useLayoutEffect(() => {
     const first = lines !== undefined && !seen.current.lines;
-    const toEnd = () => window.scrollTo({ top: document.documentElement.scrollHeight });
-    if (first || held.length > seen.current.held) {
-      toEnd();
-      // A row that was not drawn before has its height only once it has been.
-      requestAnimationFrame(() => requestAnimationFrame(toEnd));
-    }
+    if (first || held.length > seen.current.held) window.scrollTo({ top: document.documentElement.scrollHeight });
     seen.current = { lines: lines !== undefined, held: held.length };
   }, [lines, held]);
 
@@ -212,7 +207,7 @@ const Stream = ({ place, sortedRef, label, sideLabels }: StreamProps) => {
     <>
       <section aria-label={label} className={styles.stream}>
         {hidden > 0 ? (
-          <Button className={styles.earlier} onClick={() => setDrawn(drawn + 400)}>
+          <Button className={styles.earlier} onClick={() => setDrawn(drawn + 200)}>
             {t('earlier', { count: hidden })}
           </Button>
         ) : null}
