@@ -75,7 +75,7 @@ export const app: Area<'app'> = {
     light: 'Clair',
     dark: 'Sombre',
   },
-  exampleStays: 'Exemple : ici seulement',
+  exampleStays: 'Exemple : ici seulement',
   loading: 'Un instant',
   problem: {
     heading: 'Cette page s’est arrêtée',
@@ -94,12 +94,12 @@ export const app: Area<'app'> = {
   insecure: {
     heading: 'Rien ne fonctionne hors ligne à cette adresse',
     happened:
-      'Cette page est arrivée en http simple depuis une autre machine. Les navigateurs ne gardent alors rien pour plus tard : sans réseau, l’application ne s’ouvrira pas, et elle ne peut pas verrouiller ses données.',
+      'Cette page est arrivée en http simple depuis une autre machine. Les navigateurs ne gardent alors rien pour plus tard : sans réseau, l’application ne s’ouvrira pas, et elle ne peut pas verrouiller ses données.',
     advice:
       'Demandez à la personne qui gère le serveur d’y installer https, puis ouvrez l’adresse qui commence par https.',
     how: 'Pour la personne qui gère le serveur',
     howCertificate:
-      'Démarrez-le avec un certificat auquel vos tablettes font confiance : TLS_CERT et TLS_KEY en désignent les deux fichiers.',
+      'Démarrez-le avec un certificat auquel vos tablettes font confiance : TLS_CERT et TLS_KEY en désignent les deux fichiers.',
     howProxy: 'Ou placez-le derrière un serveur web qui en possède un, comme Caddy ou nginx.',
     howSame: 'Sur la même machine, http://localhost fonctionne tel quel.',
     goOn: 'Regarder quand même',

@@ -23,20 +23,20 @@ export const captures: Area<'captures'> = {
   },
   side: {
     label: 'De qui vient ce point de vue',
-    now: 'Point de vue : {side}. Touchez pour le suivant',
+    now: 'Point de vue : {side}. Touchez pour le suivant',
     none: 'de personne en particulier',
   },
   writer: {
-    question: 'Qui écrit ?',
+    question: 'Qui écrit ?',
     name: 'Votre nom',
     say: 'C’est moi',
     skip: 'Plus tard',
   },
   row: {
-    move: 'Déplacer la ligne {ref} : faites-la glisser, ou utilisez les flèches',
-    side: 'Ligne {ref}, point de vue : {side}. Touchez pour le suivant',
+    move: 'Déplacer la ligne {ref} : faites-la glisser, ou utilisez les flèches',
+    side: 'Ligne {ref}, point de vue : {side}. Touchez pour le suivant',
     noSide: 'de personne en particulier',
-    kind: 'Ligne {ref} : {kind}. Touchez pour changer',
+    kind: 'Ligne {ref} : {kind}. Touchez pour changer',
     more: 'Plus pour la ligne {ref}',
     textOf: 'Texte de la ligne {ref}',
     verbatim: 'Leurs mots exacts',
@@ -69,13 +69,13 @@ export const captures: Area<'captures'> = {
   },
   done: {
     moved: 'Ligne {ref} déplacée',
-    movedTo: 'Ligne {ref} déplacée : {name}',
+    movedTo: 'Ligne {ref} déplacée : {name}',
     removed: 'Ligne {ref} supprimée',
     starred: 'Étoile mise à la ligne {ref}',
     unstarred: 'Étoile enlevée de la ligne {ref}',
-    verbatim: 'Ligne {ref} : leurs mots exacts',
-    notVerbatim: 'Ligne {ref} : pas leurs mots exacts',
-    kind: 'La ligne {ref} est maintenant : {kind}',
+    verbatim: 'Ligne {ref} : leurs mots exacts',
+    notVerbatim: 'Ligne {ref} : pas leurs mots exacts',
+    kind: 'La ligne {ref} est maintenant : {kind}',
   },
   history: {
     nobody: 'Sans nom',
@@ -91,7 +91,7 @@ export const captures: Area<'captures'> = {
   photo: {
     add: 'Ajouter une photo',
     title: 'Photos',
-    none: 'Pas encore de photo : un tableau, un dessin, la salle.',
+    none: 'Pas encore de photo : un tableau, un dessin, la salle.',
     take: 'Prendre une photo',
     choose: 'Choisir une image',
     keeping: 'La photo est en cours d’enregistrement',
@@ -132,7 +132,7 @@ export const captures: Area<'captures'> = {
       },
       heic: {
         happened: 'Cette image est d’un format que ce navigateur ne sait pas lire (HEIC).',
-        advice: 'Prenez-la avec le bouton « Prendre une photo », ou demandez qu’elle soit partagée en JPEG.',
+        advice: 'Prenez-la avec le bouton « Prendre une photo », ou demandez qu’elle soit partagée en JPEG.',
       },
       broken: {
         happened: 'La tablette ne peut pas lire ceci comme une image.',

@@ -8,9 +8,9 @@ export const dayEnd: Area<'device'>['dayEnd'] = {
       'Ni l’exemple ni ce qu’on y écrit n’est jamais envoyé à un serveur. Pour garder ce que vous avez écrit, faites-en un fichier.',
     rest: 'Vérifier tout le reste',
   },
-  title: 'Tout est-il à l’abri ?',
+  title: 'Tout est-il à l’abri ?',
   nothing: 'Rien n’a encore été écrit sur cette tablette.',
-  figures: '{items, plural, one {# élément} other {# éléments}} : {safe, number} à l’abri, {atRisk, number} en danger',
+  figures: '{items, plural, one {# élément} other {# éléments}} : {safe, number} à l’abri, {atRisk, number} en danger',
   confirmed: 'Le serveur a confirmé chacun d’eux.',
   onTablet:
     '{count, plural, one {# se trouve uniquement sur cette tablette, écrit {age}.} other {# se trouvent uniquement sur cette tablette. Le plus ancien a été écrit {age}.}}',
@@ -33,14 +33,14 @@ export const dayEnd: Area<'device'>['dayEnd'] = {
   compare: {
     running: 'Comparaison de cette tablette avec le serveur…',
     waits: 'Ces chiffres sont ce que le serveur a confirmé jusqu’ici. La comparaison avec lui attend qu’il réponde.',
-    same: 'Comparée avec le serveur {when} : le contenu est le même.',
+    same: 'Comparée avec le serveur {when} : le contenu est le même.',
     last: 'Comparée avec le serveur {when}.',
     mended:
       '{count, plural, one {# session ou liste différait. Elle a été renvoyée et reprise, et elle est maintenant identique.} other {# sessions ou listes différaient. Elles ont été renvoyées et reprises, et elles sont maintenant identiques.}}',
     different:
       '{count, plural, one {# session ou liste diffère encore de celle du serveur, bien qu’elle ait été renvoyée et reprise.} other {# sessions ou listes diffèrent encore de celles du serveur, bien qu’elles aient été renvoyées et reprises.}} Faites un fichier de sauvegarde, et prévenez la personne qui s’occupe du serveur.',
     unsettled:
-      '{count, plural, one {# session ou liste n’a pas pu être comparée : elle n’est pas encore entièrement sur le serveur.} other {# sessions ou listes n’ont pas pu être comparées : elles ne sont pas encore entièrement sur le serveur.}}',
+      '{count, plural, one {# session ou liste n’a pas pu être comparée : elle n’est pas encore entièrement sur le serveur.} other {# sessions ou listes n’ont pas pu être comparées : elles ne sont pas encore entièrement sur le serveur.}}',
     now: 'Comparer maintenant',
   },
 };

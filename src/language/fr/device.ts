@@ -13,7 +13,7 @@ export const device: Area<'device'> = {
     join: 'Rejoindre avec un code',
     joinAgain: 'Rejoindre à nouveau',
     more: 'Saisir un autre code',
-    joined: 'A rejoint « {name} » le {date}.',
+    joined: 'A rejoint « {name} » le {date}.',
     answered: 'Dernière réponse {age}.',
     neverAnswered: 'Il n’a pas répondu depuis.',
     nextTry: 'Nouvel essai automatique {age}.',
@@ -21,10 +21,10 @@ export const device: Area<'device'> = {
     mayNotInvite: 'Cette tablette voit ce à quoi elle a été invitée, et écrit dans ses sessions.',
     trainer: 'Cette tablette voit ce à quoi elle a été invitée, ajoute des sessions et peut y inviter d’autres.',
     viewer: 'Cette tablette voit ce à quoi elle a été invitée, et n’y écrit rien.',
-    quoted: '« {name} »',
+    quoted: '« {name} »',
     short: {
       starting: 'Le serveur est recherché.',
-      away: 'Le serveur ne répond pas en ce moment ; un nouvel essai se fera tout seul.',
+      away: 'Le serveur ne répond pas en ce moment ; un nouvel essai se fera tout seul.',
       sending: 'L’envoi est en cours.',
       waiting: 'Le serveur répond, et l’envoi continue tout seul.',
       upToDate: 'Le serveur répond, et l’envoi continue tout seul.',
@@ -35,31 +35,31 @@ export const device: Area<'device'> = {
     },
     state: {
       starting: 'Le serveur est recherché.',
-      away: 'Le serveur ne répond pas. Il n’y a peut-être pas de réseau ici, ou il est éteint. Vous pouvez continuer : tout est sur cette tablette, et part tout seul dès que le serveur répond.',
+      away: 'Le serveur ne répond pas. Il n’y a peut-être pas de réseau ici, ou il est éteint. Vous pouvez continuer : tout est sur cette tablette, et part tout seul dès que le serveur répond.',
       sending: 'Envoi en cours.',
       waiting: 'Le serveur répond. Ce qui n’y est pas encore part tout seul.',
       upToDate: 'Le serveur répond. Tout ce qui peut partir y est.',
     },
     refusedDevice: {
-      happened: '« {name} » ne laisse plus entrer cette tablette. Plus rien ne part ni n’arrive.',
+      happened: '« {name} » ne laisse plus entrer cette tablette. Plus rien ne part ni n’arrive.',
       safe: 'Tout ce qui est sur cette tablette y reste, et vous pouvez continuer à écrire.',
       advice:
         'Demandez un nouveau code à la personne qui {names, select, none {s’occupe du serveur} other {a {names}}}, et rejoignez-le à nouveau avec ce code. Ce qui n’y est pas encore part alors tout seul.',
     },
     timeOver: {
-      happened: 'Le temps de cette tablette sur « {name} » est terminé. Plus rien ne part ni n’arrive.',
+      happened: 'Le temps de cette tablette sur « {name} » est terminé. Plus rien ne part ni n’arrive.',
       safe: 'Tout ce qui est sur cette tablette y reste, et vous pouvez continuer à écrire.',
       advice:
         'Demandez à la personne qui {names, select, none {s’occupe du serveur} other {a {names}}} de la laisser rester plus longtemps. L’envoi reprend alors tout seul.',
     },
     notOurServer: {
       happened:
-        'Autre chose a répondu à la place de « {name} » : le plus souvent, la page de connexion au Wi-Fi d’un hôtel ou d’un bureau.',
+        'Autre chose a répondu à la place de « {name} » : le plus souvent, la page de connexion au Wi-Fi d’un hôtel ou d’un bureau.',
       safe: 'Rien de cela n’a été pris pour le serveur. Tout est sur cette tablette.',
       advice: 'Ouvrez une autre page dans le navigateur, connectez-vous au Wi-Fi, puis essayez maintenant.',
     },
     updateApp: {
-      happened: '« {name} » parle une version plus récente que l’application de cette tablette.',
+      happened: '« {name} » parle une version plus récente que l’application de cette tablette.',
       safe: 'Tout est sur cette tablette, et vous pouvez continuer à écrire.',
       advice:
         'Fermez cette page et rouvrez-la quand il y a du réseau. Quand une version plus récente est proposée, installez-la.',
@@ -67,12 +67,12 @@ export const device: Area<'device'> = {
   },
   earlier: {
     question:
-      '{count, plural, one {# élément plus ancien peut-il aussi partir vers « {name} » ?} other {# éléments plus anciens peuvent-ils aussi partir vers « {name} » ?}}',
+      '{count, plural, one {# élément plus ancien peut-il aussi partir vers « {name} » ?} other {# éléments plus anciens peuvent-ils aussi partir vers « {name} » ?}}',
     words:
       'Ils ont été écrits sur cette tablette avant qu’elle rejoigne le serveur. Les personnes qui y voient tout, et celles invitées à ces sessions, pourront les lire.',
     send: '{count, plural, one {Envoyer # élément} other {Envoyer # éléments}}',
     notNow: 'Plus tard',
-    later: 'Sinon, ils restent sur cette tablette, et vous pourrez les envoyer plus tard depuis « Cette tablette ».',
+    later: 'Sinon, ils restent sur cette tablette, et vous pourrez les envoyer plus tard depuis « Cette tablette ».',
     happened: 'Le départ n’a pas pu être donné à l’instant.',
     safe: 'Ils sont sur cette tablette, comme avant.',
   },
@@ -82,22 +82,22 @@ export const device: Area<'device'> = {
     meaning:
       'Ce que l’invitation ouvre arrive alors sur cette tablette, et ce que vous y écrivez va aux autres. Tout continue à marcher sans réseau.',
     here: 'Ce qui est déjà sur cette tablette y reste, et ne part nulle part sans votre accord.',
-    already: 'Cette tablette a rejoint « {name} ». Un autre code lui permet d’en voir plus.',
+    already: 'Cette tablette a rejoint « {name} ». Un autre code lui permet d’en voir plus.',
     code: 'Code ou lien',
     codeHint: 'ABCD-EFGH',
     codeNote:
       'Il est sur la tablette qui vous invite, ou est venu dans un message. Majuscules ou minuscules, peu importe.',
     codeFilled: 'Il est venu avec le lien que vous avez ouvert.',
-    tabletName: 'Comment appelle-t-on cette tablette ?',
+    tabletName: 'Comment appelle-t-on cette tablette ?',
     tabletNameNote:
-      'Facultatif. Indique à la personne qui s’occupe du serveur de quelle tablette il s’agit, par ex. « Housse bleue, table 3 ».',
+      'Facultatif. Indique à la personne qui s’occupe du serveur de quelle tablette il s’agit, par ex. « Housse bleue, table 3 ».',
     join: 'Rejoindre',
     joining: 'Le serveur est interrogé',
     notACode:
       'Un code a 8 lettres et chiffres, comme ABCD-EFGH. Vérifiez s’il en manque un ou s’il y en a un en double.',
     unknown: 'Le serveur ne connaît pas ce code. Comparez-le lettre par lettre avec celui de l’autre tablette.',
-    expired: 'Ce code n’est plus valable. Demandez-en un nouveau : cela prend quelques secondes.',
-    used: 'Ce code a déjà servi autant de fois que possible. Demandez-en un nouveau : cela prend quelques secondes.',
+    expired: 'Ce code n’est plus valable. Demandez-en un nouveau : cela prend quelques secondes.',
+    used: 'Ce code a déjà servi autant de fois que possible. Demandez-en un nouveau : cela prend quelques secondes.',
     away: {
       happened: 'Le serveur ne répond pas. Il n’y a peut-être pas de réseau ici, ou il est éteint.',
       safe: 'Rien n’a changé sur cette tablette, et le code reste valable.',
@@ -105,13 +105,13 @@ export const device: Area<'device'> = {
     },
     notOurServer: {
       happened:
-        'Autre chose a répondu à la place du serveur : le plus souvent, la page de connexion au Wi-Fi d’un hôtel ou d’un bureau.',
+        'Autre chose a répondu à la place du serveur : le plus souvent, la page de connexion au Wi-Fi d’un hôtel ou d’un bureau.',
       safe: 'Rien n’a changé sur cette tablette, et le code reste valable.',
       advice:
         'Ouvrez une autre page dans le navigateur, connectez-vous au Wi-Fi, puis appuyez à nouveau sur Rejoindre.',
     },
     busy: {
-      happened: 'Beaucoup de codes ont été essayés d’ici ; le serveur demande d’attendre un peu.',
+      happened: 'Beaucoup de codes ont été essayés d’ici ; le serveur demande d’attendre un peu.',
       safe: 'Rien n’a changé sur cette tablette, et le code reste valable.',
       wait: '{seconds, plural, one {Réessayez dans # seconde.} other {Réessayez dans # secondes.}}',
       now: 'Vous pouvez rejoindre maintenant.',
@@ -121,34 +121,34 @@ export const device: Area<'device'> = {
       safe: 'Tout ce qui était ici y est encore.',
       advice: 'Libérez de la place sur la tablette, puis appuyez à nouveau sur Rejoindre avec le même code.',
     },
-    joined: 'Vous avez rejoint « {name} »',
+    joined: 'Vous avez rejoint « {name} »',
     comes:
-      'Ce que l’invitation ouvre arrive tout seul sur l’accueil : tout de suite avec un bon réseau, plus tard avec un mauvais. Ce que vous y écrivez part tout seul.',
+      'Ce que l’invitation ouvre arrive tout seul sur l’accueil : tout de suite avec un bon réseau, plus tard avec un mauvais. Ce que vous y écrivez part tout seul.',
     home: 'Aller à l’accueil',
   },
   invite: {
     title: 'Inviter une autre tablette',
     note: 'Un code laisse entrer d’autres tablettes pour un temps. Elles n’ont pas besoin de compte.',
-    what: 'À quoi ?',
+    what: 'À quoi ?',
     everything: 'Tout, maintenant et plus tard',
-    programme: '{title} : {count, plural, one {sa session} other {ses # sessions}}',
+    programme: '{title} : {count, plural, one {sa session} other {ses # sessions}}',
     nothing:
-      'Il n’y a encore rien sur le serveur à quoi cette tablette puisse inviter. Commencez une session ici ; dès qu’elle est sur le serveur, vous pourrez y inviter d’autres.',
+      'Il n’y a encore rien sur le serveur à quoi cette tablette puisse inviter. Commencez une session ici ; dès qu’elle est sur le serveur, vous pourrez y inviter d’autres.',
     onlyEverything:
-      'Aucune session de cette tablette n’est encore sur le serveur : ceci invite donc à tout. Pour inviter à une seule session, commencez-la ou envoyez-la d’abord : elle figure ici dès que le serveur l’a.',
+      'Aucune session de cette tablette n’est encore sur le serveur : ceci invite donc à tout. Pour inviter à une seule session, commencez-la ou envoyez-la d’abord : elle figure ici dès que le serveur l’a.',
     untitled: 'Session sans titre',
-    as: 'À quel titre ?',
+    as: 'À quel titre ?',
     asNote: {
       coordinator: 'Voit et écrit tout, maintenant et plus tard, et peut inviter d’autres à tout.',
       trainer: 'Écrit dans ces sessions, en ajoute au programme, et peut inviter pour l’animation et la lecture.',
       facilitator: 'Écrit dans ces sessions et leur liste de participants, et lit le programme.',
       viewer: 'Lit, et n’écrit rien.',
     },
-    stay: 'Combien de temps la tablette peut-elle rester ?',
+    stay: 'Combien de temps la tablette peut-elle rester ?',
     stayAlways: 'Sans limite',
     stayWeek: '1 semaine',
     stayMonth: '30 jours',
-    how: 'Combien de temps le code est-il valable ?',
+    how: 'Combien de temps le code est-il valable ?',
     hour: '1 heure',
     day: '1 jour',
     week: '1 semaine',
@@ -157,8 +157,8 @@ export const device: Area<'device'> = {
     code: 'Le code',
     until: 'Valable jusqu’au {moment}, pour 50 tablettes au plus.',
     over: 'Ce code n’est plus valable.',
-    ways: 'Sur l’autre tablette : pointez l’appareil photo vers cette image, ou ouvrez le lien, ou ouvrez {address} et tapez le code sous « Rejoindre avec un code ».',
-    qr: 'Image à scanner : le lien pour rejoindre',
+    ways: 'Sur l’autre tablette : pointez l’appareil photo vers cette image, ou ouvrez le lien, ou ouvrez {address} et tapez le code sous « Rejoindre avec un code ».',
+    qr: 'Image à scanner : le lien pour rejoindre',
     copyCode: 'Copier le code',
     copyLink: 'Copier le lien',
     copied: 'Copié',
@@ -166,7 +166,7 @@ export const device: Area<'device'> = {
     share: 'Partager le lien',
     shareText: 'Rejoignez-nous dans Baraza avec le code {code}',
     onlyHere:
-      'Ce lien et cette image indiquent {host}, qui n’est que cette machine : une autre tablette ne peut pas l’ouvrir. Ouvrez ici l’application par l’adresse qu’utilisent les autres tablettes, puis faites un autre code. Le code lui-même vaut à cette adresse.',
+      'Ce lien et cette image indiquent {host}, qui n’est que cette machine : une autre tablette ne peut pas l’ouvrir. Ouvrez ici l’application par l’adresse qu’utilisent les autres tablettes, puis faites un autre code. Le code lui-même vaut à cette adresse.',
     another: 'Créer un autre code',
     away: {
       happened: 'Le serveur ne répond pas, et lui seul peut créer un code.',
@@ -174,7 +174,7 @@ export const device: Area<'device'> = {
     },
     notOurServer: {
       happened:
-        'Autre chose a répondu à la place du serveur : le plus souvent, la page de connexion au Wi-Fi d’un hôtel ou d’un bureau.',
+        'Autre chose a répondu à la place du serveur : le plus souvent, la page de connexion au Wi-Fi d’un hôtel ou d’un bureau.',
       advice: 'Ouvrez une autre page dans le navigateur, connectez-vous au Wi-Fi, puis réessayez.',
     },
     busy: {
@@ -182,11 +182,11 @@ export const device: Area<'device'> = {
       advice: '{seconds, plural, one {Réessayez dans # seconde.} other {Réessayez dans # secondes.}}',
     },
     mayNot: {
-      happened: 'Cette tablette ne peut pas inviter à cela : elle n’y a pas accès elle-même.',
+      happened: 'Cette tablette ne peut pas inviter à cela : elle n’y a pas accès elle-même.',
       advice: 'Choisissez autre chose, ou demandez à une personne de la coordination de créer le code.',
     },
     refusedDevice: {
-      happened: 'Le serveur ne laisse plus entrer cette tablette ; elle ne peut donc pas inviter d’autres.',
+      happened: 'Le serveur ne laisse plus entrer cette tablette ; elle ne peut donc pas inviter d’autres.',
       advice: 'Demandez un nouveau code à la personne qui s’occupe du serveur, et rejoignez-le à nouveau avec ce code.',
     },
   },
@@ -196,7 +196,7 @@ export const device: Area<'device'> = {
     untitled: 'Sans texte',
     from: '{noun}, {date}',
     reason: {
-      invalid: 'Quelque chose dans « {field} » ne convient pas à ce que le serveur accepte.',
+      invalid: 'Quelque chose dans « {field} » ne convient pas à ce que le serveur accepte.',
       invalidWhole: 'Quelque chose ne convient pas à ce que le serveur accepte.',
       'too-large': 'C’est trop grand pour partir en une fois.',
       forbidden: 'Cette tablette ne peut pas écrire à cet endroit.',
@@ -222,11 +222,11 @@ export const device: Area<'device'> = {
     dropped: '{title} retiré de la liste',
     fileName: 'à vérifier',
     fileHead: 'Non pris par le serveur',
-    fileRecord: 'L’enregistrement lui-même, pour la personne qui s’occupe du serveur :',
+    fileRecord: 'L’enregistrement lui-même, pour la personne qui s’occupe du serveur :',
   },
   holder: {
     title: 'Qui tient cette tablette',
-    question: 'Qui tient cette tablette ?',
+    question: 'Qui tient cette tablette ?',
     held: '{name} tient cette tablette',
     holds: '{name} la tient. Ce nom figure à côté de tout ce qui s’écrit ici à partir de maintenant.',
     nobody: 'Personne ne l’a encore dit. Un nom permet de savoir plus tard qui a écrit quoi.',
@@ -244,7 +244,7 @@ export const device: Area<'device'> = {
   },
   keeping: {
     title: 'Ce que cette tablette garde',
-    kept: 'Cette tablette ne peut pas effacer ses données : le navigateur a promis de les garder.',
+    kept: 'Cette tablette ne peut pas effacer ses données : le navigateur a promis de les garder.',
     mayBeDeleted: 'Le navigateur peut effacer les données de cette tablette s’il manque de place.',
     mayBeDeletedAdvice:
       'Mettez Baraza sur l’écran d’accueil ou installez-le, puis redemandez. D’ici là, envoyez ou sauvegardez à la fin de chaque journée.',
@@ -260,19 +260,19 @@ export const device: Area<'device'> = {
   install: {
     title: 'Mettez Baraza sur l’écran d’accueil',
     why: 'Safari efface ce qu’une page garde après sept jours sans visite. Une app de l’écran d’accueil le garde, et s’ouvre sans réseau.',
-    warning: 'Elle y commence vide : ce qui est sur cette tablette maintenant n’y passe pas.',
+    warning: 'Elle y commence vide : ce qui est sur cette tablette maintenant n’y passe pas.',
     unsafe:
       '{count, plural, one {# élément se trouve uniquement sur cette tablette.} other {# éléments se trouvent uniquement sur cette tablette.}} Envoyez-les d’abord à un serveur ou faites un fichier de sauvegarde, puis rejoignez le serveur ou restaurez la sauvegarde dans la nouvelle app.',
     safe: 'Rien ne manquerait. Dans la nouvelle app, rejoignez à nouveau le serveur pour y avoir vos sessions.',
     share: 'Touchez Partager, en haut de Safari.',
-    add: 'Choisissez « Sur l’écran d’accueil », puis « Ajouter ».',
+    add: 'Choisissez « Sur l’écran d’accueil », puis « Ajouter ».',
     open: 'Ouvrez Baraza par sa nouvelle icône, et gardez celle-là.',
   },
   settings: { title: 'Langue et aspect' },
   about: {
     title: 'À propos de l’application',
     version: 'Baraza {version}',
-    ready: 'Elle est tout entière sur cette tablette : elle s’ouvre sans réseau.',
+    ready: 'Elle est tout entière sur cette tablette : elle s’ouvre sans réseau.',
     notReady:
       'Elle n’est pas encore tout entière sur cette tablette. Restez un moment près d’un réseau avant de compter dessus.',
   },

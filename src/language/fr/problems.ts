@@ -3,12 +3,12 @@ import type { Area } from '#language/catalogue.ts';
 export const problems: Area<'problems'> = {
   commit: {
     full: {
-      happened: 'Cette tablette n’a plus de place ; le dernier changement n’est pas encore enregistré.',
+      happened: 'Cette tablette n’a plus de place ; le dernier changement n’est pas encore enregistré.',
       advice: 'Libérez de l’espace sur la tablette, puis réessayez. D’ici là, gardez cette page ouverte.',
     },
     newerVersion: {
       happened:
-        'Une version plus récente de Baraza est ouverte dans un autre onglet ; celui-ci ne peut plus enregistrer.',
+        'Une version plus récente de Baraza est ouverte dans un autre onglet ; celui-ci ne peut plus enregistrer.',
       advice: 'Passez à l’autre onglet ou rechargez cette page.',
     },
     lost: {
@@ -16,13 +16,13 @@ export const problems: Area<'problems'> = {
       advice: 'Rechargez cette page. Ce que vous écriviez revient.',
     },
     invalid: {
-      happened: 'Quelque chose ne convient pas ; ce n’est pas encore enregistré.',
+      happened: 'Quelque chose ne convient pas ; ce n’est pas encore enregistré.',
       advice: 'Raccourcissez ou écrivez autrement, puis réessayez.',
     },
     scopeLoading: {
-      happened: 'Toute cette session n’est pas encore sur cette tablette ; on ne peut pas encore y écrire.',
+      happened: 'Toute cette session n’est pas encore sur cette tablette ; on ne peut pas encore y écrire.',
       advice:
-        'D’un serveur, elle arrive dans un instant : réessayez alors. Si un fichier en a apporté une partie, demandez qu’on transmette toute la session.',
+        'D’un serveur, elle arrive dans un instant : réessayez alors. Si un fichier en a apporté une partie, demandez qu’on transmette toute la session.',
     },
     unknown: {
       happened: 'La tablette n’a pas enregistré le dernier changement.',

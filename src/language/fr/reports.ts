@@ -1,10 +1,10 @@
 import type { Area } from '#language/catalogue.ts';
 
 export const reports: Area<'reports'> = {
-  title: 'De quoi avez-vous besoin ?',
+  title: 'De quoi avez-vous besoin ?',
   lead: 'Chaque fichier est préparé sur cette tablette, avec ou sans réseau. En préparer un ne change rien.',
   empty:
-    'Rien n’a encore été écrit ni inscrit dans cette session. Chaque fichier peut être préparé quand même ; il dira « Aucun », « Rien n’a été noté » ou « À confirmer ».',
+    'Rien n’a encore été écrit ni inscrit dans cette session. Chaque fichier peut être préparé quand même ; il dira « Aucun », « Rien n’a été noté » ou « À confirmer ».',
   drafts:
     '{count, plural, one {# ligne est encore en train d’être écrite et n’est pas dans le fichier.} other {# lignes sont encore en train d’être écrites et ne sont pas dans le fichier.}}',
   toDraft: 'La terminer d’abord',
@@ -57,7 +57,7 @@ export const reports: Area<'reports'> = {
       format: 'Transmission',
       hint: 'De tablette à tablette, sans réseau',
       about:
-        'Cette session dans un fichier, pour une autre tablette qui y travaille. Là, elle s’ajoute à ce qui s’y trouve : rien ne se perd, et les deux finissent par tout avoir.',
+        'Cette session dans un fichier, pour une autre tablette qui y travaille. Là, elle s’ajoute à ce qui s’y trouve : rien ne se perd, et les deux finissent par tout avoir.',
       make: 'Préparer la transmission',
     },
     session: {
@@ -129,7 +129,7 @@ export const reports: Area<'reports'> = {
     photosAway:
       '{count, plural, one {# photo n’est pas sur cette tablette et n’y sera pas} other {# photos ne sont pas sur cette tablette et n’y seront pas}}. Il suffit de regarder une photo une fois pour qu’elle soit gardée ici.',
     others:
-      '{count, plural, one {# autre élément : déroulé, groupes, présences} other {# autres éléments : déroulé, groupes, présences}}',
+      '{count, plural, one {# autre élément : déroulé, groupes, présences} other {# autres éléments : déroulé, groupes, présences}}',
     deleted: 'Ce qui a été supprimé y est aussi, et reste supprimé là où on la restaure.',
     personal:
       'Elle contient des noms, des numéros de téléphone et ce qui a été dit. Ne la donnez qu’à ceux qui peuvent le lire.',
@@ -141,7 +141,7 @@ export const reports: Area<'reports'> = {
     },
     handOver: {
       title: 'Transmettre par fichier',
-      note: 'Les tablettes se rejoignent sans réseau : préparez un fichier ici, envoyez-le ou portez-le à l’autre tablette, et ajoutez-le là-bas. Puis apportez le sien ici.',
+      note: 'Les tablettes se rejoignent sans réseau : préparez un fichier ici, envoyez-le ou portez-le à l’autre tablette, et ajoutez-le là-bas. Puis apportez le sien ici.',
       nothing:
         'Rien n’est sur cette tablette seulement. Pour transmettre quand même une session, ouvrez-la, puis Rapport et fichiers.',
       what: 'Tout ce qui n’est pas envoyé',
@@ -150,23 +150,23 @@ export const reports: Area<'reports'> = {
       sessions: '{count, plural, =0 {d’aucune session} one {de # session} other {de # sessions}}',
       lines: '{count, plural, =0 {aucune ligne} one {# ligne} other {# lignes}}',
       others:
-        '{count, plural, one {# autre élément : programme, groupes, présences} other {# autres éléments : programme, groupes, présences}}',
-      belonging: 'Ce dont ils font partie vient avec eux : la session, son programme et ses groupes.',
-      stays: 'Transmettre n’envoie rien à un serveur : cette tablette garde tout et continue comme avant.',
+        '{count, plural, one {# autre élément : programme, groupes, présences} other {# autres éléments : programme, groupes, présences}}',
+      belonging: 'Ce dont ils font partie vient avec eux : la session, son programme et ses groupes.',
+      stays: 'Transmettre n’envoie rien à un serveur : cette tablette garde tout et continue comme avant.',
     },
     restore: {
       title: 'Ajouter depuis un fichier',
       note: 'Une transmission d’une autre tablette, ou une sauvegarde. Vous voyez ce qu’elle apporte avant que rien ne soit ajouté. Rien d’ici ne se perd, et le même fichier une seconde fois ne change rien.',
       choose: 'Choisir un fichier',
       chooseOther: 'Choisir un autre fichier',
-      reading: 'Lecture de « {name} »',
+      reading: 'Lecture de « {name} »',
       comparing: 'Comparaison avec cette tablette',
       handOver: 'Une session transmise',
       unsent: 'Ce qui n’était pas envoyé, transmis',
       backup: 'Une sauvegarde',
       by: 'Préparée par {name} le {date}',
       byTablet: 'Préparée le {date} sur une tablette sans nom ({id})',
-      tablet: 'Tablette : {name}',
+      tablet: 'Tablette : {name}',
       writers: 'Écrit par {names}',
       andMore: '{names} et {count, plural, one {# autre} other {# autres}}',
       sessions:
@@ -182,23 +182,23 @@ export const reports: Area<'reports'> = {
       bothWrote:
         '{count, plural, one {# élément a été écrit sur les deux tablettes. Les deux textes sont gardés, côte à côte.} other {# éléments ont été écrits sur les deux tablettes. Les deux textes de chacun sont gardés, côte à côte.}}',
       inPart:
-        '{count, plural, one {# session vient en partie : on peut la lire ici, et y écrire quand elle aura été transmise en entier.} other {# sessions viennent en partie : on peut les lire ici, et y écrire quand elles auront été transmises en entier.}}',
+        '{count, plural, one {# session vient en partie : on peut la lire ici, et y écrire quand elle aura été transmise en entier.} other {# sessions viennent en partie : on peut les lire ici, et y écrire quand elles auront été transmises en entier.}}',
       photosNotKept:
         '{count, plural, one {# photo n’a pas trouvé de place} other {# photos n’ont pas trouvé de place}} sur cette tablette. Libérez de l’espace, puis ajoutez à nouveau le même fichier.',
       nothingNew: 'Tout est déjà ici. Il n’y a rien à ajouter.',
       restore: 'Ajouter à cette tablette',
       restoring: 'Ajout en cours',
-      done: 'C’est ajouté : {added, number} de plus, {changed, number} modifiés, {same, number} déjà ici.',
+      done: 'C’est ajouté : {added, number} de plus, {changed, number} modifiés, {same, number} déjà ici.',
       toSessions: 'Voir les sessions',
     },
     problem: {
       safe: 'Rien n’a changé sur cette tablette.',
       notBackup: {
-        happened: '« {name} » n’est ni une transmission ni une sauvegarde de Baraza.',
+        happened: '« {name} » n’est ni une transmission ni une sauvegarde de Baraza.',
         advice: 'Choisissez le fichier que l’autre tablette a préparé. Son nom finit par .baraza ou .txt.',
       },
       cutOff: {
-        happened: 'Le fichier est incomplet : {read, number} éléments sur {count, number} s’y trouvent.',
+        happened: 'Le fichier est incomplet : {read, number} éléments sur {count, number} s’y trouvent.',
         advice: 'Copiez-le à nouveau de là où il vient. La copie a peut-être été interrompue, ou la clé était pleine.',
       },
       cutEarly: {
@@ -206,7 +206,7 @@ export const reports: Area<'reports'> = {
         advice: 'Copiez-le à nouveau de là où il vient. La copie a peut-être été interrompue, ou la clé était pleine.',
       },
       damaged: {
-        happened: 'Le fichier est abîmé : son contenu n’est pas celui qui a été écrit.',
+        happened: 'Le fichier est abîmé : son contenu n’est pas celui qui a été écrit.',
         advice: 'Copiez-le à nouveau de là où il vient, ou choisissez une autre sauvegarde.',
       },
       newerFile: {
@@ -226,7 +226,7 @@ export const reports: Area<'reports'> = {
           'Un fichier se prend en entier ou pas du tout. Installez la dernière version de Baraza, puis choisissez à nouveau le fichier.',
       },
       noFile: {
-        happened: 'La tablette n’a pas pu ouvrir « {name} ».',
+        happened: 'La tablette n’a pas pu ouvrir « {name} ».',
         advice: 'La clé a peut-être été retirée ou le fichier déplacé. Choisissez-le à nouveau.',
       },
       stopped: {
@@ -239,7 +239,7 @@ export const reports: Area<'reports'> = {
       },
       newerTab: {
         happened:
-          'Une version plus récente de Baraza est ouverte dans un autre onglet ; celui-ci ne peut plus enregistrer.',
+          'Une version plus récente de Baraza est ouverte dans un autre onglet ; celui-ci ne peut plus enregistrer.',
         advice: 'Passez à l’autre onglet, ou rechargez cette page, et choisissez-y le fichier.',
       },
       lost: {

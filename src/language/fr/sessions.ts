@@ -3,7 +3,7 @@ import type { Area } from '#language/catalogue.ts';
 export const sessions: Area<'sessions'> = {
   purpose: {
     title: 'Objet',
-    lead: 'Écrivez ce que vous savez. Le reste demeure « à confirmer » ; rien ici n’est obligatoire.',
+    lead: 'Écrivez ce que vous savez. Le reste demeure « à confirmer » ; rien ici n’est obligatoire.',
     titleHint: 'Le nom que tout le monde emploiera',
     whenWhere: 'Quand et où',
     why: 'Pourquoi',
@@ -15,7 +15,7 @@ export const sessions: Area<'sessions'> = {
     programmeNote: 'Ce que partagent toutes les sessions du programme. Figure en tête du rapport et des listes.',
     aboutProgramme: 'Tout sur le programme',
     report: 'Rapport et fichiers',
-    next: 'Suite : le déroulé',
+    next: 'Suite : le déroulé',
   },
   days: {
     day: 'Jour {day, number}',
@@ -24,14 +24,14 @@ export const sessions: Area<'sessions'> = {
     add: 'Ajouter un jour',
     remove: 'Retirer le jour {day, number}',
     removed: 'Jour {day, number} retiré',
-    staysForPeople: 'Le jour {day, number} reste : des présences y sont notées.',
+    staysForPeople: 'Le jour {day, number} reste : des présences y sont notées.',
   },
   outputs: {
     output: 'Résultat {number, number}',
     code: 'Code du résultat {number, number}',
     next: 'Résultat suivant',
     nextHint: 'Écrivez, puis Entrée',
-    example: 'Par exemple : « {output} »',
+    example: 'Par exemple : « {output} »',
     more: 'Autres actions pour le résultat {number, number}',
     up: 'Monter',
     down: 'Descendre',

@@ -26,7 +26,7 @@ export const tablets: Area<'tablets'> = {
   unsentSince:
     '{count, plural, one {# élément n’était pas envoyé, écrit {age}.} other {# éléments n’étaient pas envoyés, le plus ancien écrit {age}.}}',
   unsaid: 'Elle n’a pas encore dit si tout est envoyé.',
-  invitedBy: 'Invitée par « {name} ».',
+  invitedBy: 'Invitée par « {name} ».',
   until: 'Elle peut rester jusqu’au {date}.',
   over: 'Son temps s’est terminé le {date}. Elle garde ce qu’elle contient, et l’envoie dès qu’elle peut rester plus longtemps.',
   revoked: 'Écartée le {date}.',
@@ -35,15 +35,15 @@ export const tablets: Area<'tablets'> = {
   longer: 'La laisser rester 30 jours de plus',
   always: 'La laisser rester sans limite',
   revoke: 'L’écarter…',
-  revokeTitle: 'Écarter « {name} » ?',
+  revokeTitle: 'Écarter « {name} » ?',
   revokeWords:
-    'Dès lors elle n’envoie et ne reçoit plus rien. Ce qu’elle contient y reste, et l’on peut continuer à y écrire. Elle ne revient pas telle quelle : elle rejoint à nouveau, avec un autre code.',
+    'Dès lors elle n’envoie et ne reçoit plus rien. Ce qu’elle contient y reste, et l’on peut continuer à y écrire. Elle ne revient pas telle quelle : elle rejoint à nouveau, avec un autre code.',
   revokeUnsent:
     '{count, plural, one {# élément n’existait que là quand elle a été vue. Laissez-la d’abord l’envoyer si possible.} other {# éléments n’existaient que là quand elle a été vue. Laissez-la d’abord les envoyer si possible.}}',
   revokeDo: 'L’écarter',
   revokeNot: 'La laisser',
-  doneRevoke: '« {name} » est écartée.',
-  doneExtend: '« {name} » peut rester plus longtemps.',
+  doneRevoke: '« {name} » est écartée.',
+  doneExtend: '« {name} » peut rester plus longtemps.',
   failed: {
     away: {
       happened: 'Le serveur ne répond pas, et lui seul connaît les tablettes.',
@@ -51,7 +51,7 @@ export const tablets: Area<'tablets'> = {
     },
     notOurServer: {
       happened:
-        'Autre chose a répondu à la place du serveur : le plus souvent, la page de connexion au Wi-Fi d’un hôtel ou d’un bureau.',
+        'Autre chose a répondu à la place du serveur : le plus souvent, la page de connexion au Wi-Fi d’un hôtel ou d’un bureau.',
       advice: 'Ouvrez une autre page dans le navigateur, connectez-vous au Wi-Fi, puis réessayez.',
     },
     busy: {
@@ -64,7 +64,7 @@ export const tablets: Area<'tablets'> = {
     },
     refusedDevice: {
       happened: 'Le serveur ne laisse pas entrer cette tablette.',
-      advice: '« Cette tablette » dit à qui s’adresser.',
+      advice: '« Cette tablette » dit à qui s’adresser.',
     },
   },
   readOnly: {

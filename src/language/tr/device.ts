@@ -16,7 +16,7 @@ export const device: Area<'device'> = {
     joined: '“{name}” sunucusuna {date} tarihinde katıldı.',
     answered: 'En son {age} yanıt verdi.',
     neverAnswered: 'O zamandan beri yanıt vermedi.',
-    nextTry: '{age} kendiliğinden yine sorulacak.',
+    nextTry: 'Sunucuya {age} kendiliğinden yine sorulacak.',
     mayInvite: 'Bu tablet oradaki her şeyi görür ve başkalarını her şeye davet edebilir.',
     mayNotInvite: 'Bu tablet davet edildiği şeyleri görür ve oturumlarına yazar.',
     trainer: 'Bu tablet davet edildiği şeyleri görür, oturum ekler ve başkalarını bunlara davet edebilir.',
