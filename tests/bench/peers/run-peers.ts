@@ -7,6 +7,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { median } from '#tests/bench/statistics.ts';
 import { builtPage } from './built-page.ts';
 import { figuresOf } from './figures.ts';
 import { measureEngine, type Measured } from './measure-engine.ts';
@@ -30,7 +31,10 @@ try {
   for (let round = 1; round <= rounds; round += 1) {
     for (const name of options.only.split(',')) {
       console.error(`Round ${round} of ${rounds}: ${name}`);
-      (measured[name] ??= []).push(await measureEngine(name, page, amount));
+      const found = await measureEngine(name, page, amount);
+      (measured[name] ??= []).push(found);
+      // A run that is cut short has said what it found.
+      console.error(JSON.stringify({ ...found, singles: median(found.singles) }));
     }
   }
 } finally {
