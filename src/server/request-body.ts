@@ -6,21 +6,44 @@ import type { Refused } from '#replication/protocol.ts';
 
 const unzip = promisify(gunzip);
 
+type Read<T> = Result<T, Refused>;
+const tooLarge = (maxBytes: number) => err<Refused>({ refused: 'too-large', maxBytes });
+const malformed = err<Refused>({ refused: 'malformed' });
+
+/** A body as it came in, still packed. */
+export interface ReadBody {
+  readonly bytes: Buffer;
+  readonly isPacked: boolean;
+}
+
 /** The parsed JSON of a body of at most `maxBytes`, packed and unpacked, or the refusal to answer with. */
-export async function readJson(request: Request, maxBytes: number): Promise<Result<unknown, Refused>> {
-  const tooLarge = err<Refused>({ refused: 'too-large', maxBytes });
-  const malformed = err<Refused>({ refused: 'malformed' });
+export async function readJson(request: Request, maxBytes: number): Promise<Read<unknown>> {
+  const body = await readBody(request, maxBytes);
+  return body.ok ? jsonOf(body.value, maxBytes) : body;
+}
+
+/** The bytes of a body, at most `maxBytes`, or the refusal to answer with. */
+export async function readBody(request: Request, maxBytes: number): Promise<Read<ReadBody>> {
   const encoding = request.headers.get('content-encoding')?.trim().toLowerCase() ?? 'identity';
   if (encoding !== 'identity' && encoding !== 'gzip') return malformed;
-  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return tooLarge;
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return tooLarge(maxBytes);
   try {
-    const sent = await readAtMost(request.body, maxBytes);
-    if (sent === undefined) return tooLarge;
-    const bytes = encoding === 'gzip' ? await unzip(sent, { maxOutputLength: maxBytes }) : sent;
-    return ok(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+    const bytes = await readAtMost(request.body, maxBytes);
+    return bytes === undefined ? tooLarge(maxBytes) : ok({ bytes, isPacked: encoding === 'gzip' });
+  } catch {
+    // The connection broke, or the sender went away.
+    return malformed;
+  }
+}
+
+/** What a body that was read holds, unpacked to at most `maxBytes`, or the refusal to answer with. */
+export async function jsonOf({ bytes, isPacked }: ReadBody, maxBytes: number): Promise<Read<unknown>> {
+  try {
+    const plain = isPacked ? await unzip(bytes, { maxOutputLength: maxBytes }) : bytes;
+    return ok(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(plain)));
   } catch (problem) {
-    // Whatever cannot be read, unpacked or parsed is the sender's: a cut body, no gzip, no UTF-8, no JSON.
-    return (problem as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge : malformed;
+    // Whatever cannot be unpacked or parsed is the sender's: no gzip, no UTF-8, no JSON.
+    return (problem as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge(maxBytes) : malformed;
   }
 }
 

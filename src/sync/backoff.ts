@@ -16,3 +16,6 @@ export function backoffMs(failures: number, random: number): number {
 
 /** The idle wait, spread by a fifth each way. */
 export const spreadIdleMs = (random: number): number => Math.round(idleWaitMs * (0.8 + random * 0.4));
+
+/** What a busy server asked for: never less, and up to a tenth more, so that those it told the same come apart. */
+export const spreadBusyMs = (askedMs: number, random: number): number => Math.round(askedMs * (1 + random / 10));

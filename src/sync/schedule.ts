@@ -2,7 +2,7 @@
  * When to ask: at every trigger, and by a timer that needs none. Triggers may be lost, doubled or wrong; the timer
  * and the backoff make that cost time and nothing else.
  */
-import { backoffMs, longestWaitMs, spreadIdleMs } from './backoff.ts';
+import { backoffMs, longestWaitMs, spreadBusyMs, spreadIdleMs } from './backoff.ts';
 import type { RoundsEnd } from './engine.ts';
 
 /** `commit`: something was written. `event`: the server says that something is new. `person`: somebody asked. */
@@ -90,7 +90,8 @@ export function syncSchedule(parts: ScheduleParts): Schedule {
         return elsewhereWaitMs;
       case 'transport/busy': {
         failures += 1;
-        const asked = Math.min(end.retryAfterMs ?? 0, longestBusyMs);
+        // A proxy says the same to all of them.
+        const asked = spreadBusyMs(Math.min(end.retryAfterMs ?? 0, longestBusyMs), parts.random());
         quietUntil = parts.now() + asked;
         return Math.max(backoffMs(failures, parts.random()), asked);
       }

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Handler } from 'hono';
 import * as v from 'valibot';
 import { answerDigests, digestsRequestSchema } from '#replication/comparison.ts';
-import { comeBackMs, full } from '#server/admission.ts';
+import { full } from '#server/admission.ts';
 import { jsonAnswer, refuse } from '#server/answers.ts';
 import type { Parts, ServerEnv } from '#server/parts.ts';
 import { readJson } from '#server/request-body.ts';
@@ -21,5 +21,7 @@ export const digests =
     const answer = await admission.inTurn(async () =>
       answerDigests(journal, await devices.scopes(c.var.device), request.output.scopes, giveWay),
     );
-    return answer === full ? refuse({ refused: 'busy', retryAfterMs: comeBackMs(chance()) }) : jsonAnswer(answer);
+    return answer === full
+      ? refuse({ refused: 'busy', retryAfterMs: admission.comeBackMs(chance()) })
+      : jsonAnswer(answer);
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { admission, comeBackFromMs, comeBackMs, comeBackWithinMs, full } from '#server/admission.ts';
+import { admission, comeBackFromMs, comeBackWithinMs, full, longestTurnMs } from '#server/admission.ts';
 
 /** Work that ends when it is told to. */
 function task() {
@@ -7,7 +7,10 @@ function task() {
   const ended = new Promise<void>((resolve) => (end = resolve));
   return { work: () => ended.then(() => 'done' as const), end };
 }
-const soon = () => new Promise((resolve) => setTimeout(resolve, 5));
+/** Lets the event loop go round some times. */
+async function soon(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
 
 describe('admission', () => {
   it('works on some, lets some wait, and has no room for more', async () => {
@@ -64,11 +67,78 @@ describe('admission', () => {
     expect(gate.enter()).toBeUndefined();
   });
 
-  it('spreads the return of those it turned away', () => {
-    expect([comeBackMs(0), comeBackMs(0.5), comeBackMs(0.9999)]).toEqual([
-      comeBackFromMs,
-      (comeBackFromMs + comeBackWithinMs) / 2,
-      expect.closeTo(comeBackWithinMs, -2),
-    ]);
+  it('sees a herd whose work does not give way, as SQLite does not', async () => {
+    const gate = admission(10);
+    let done = 0;
+    const request = async () => {
+      await new Promise((resolve) => setImmediate(resolve));
+      return gate.inTurn(async () => (done += 1));
+    };
+    const answers = await Promise.all(Array.from({ length: 60 }, request));
+    expect(answers.filter((answer) => answer === full)).toHaveLength(50);
+    expect(done).toBe(10);
+  });
+
+  it('lets nobody in who would wait for long at the pace at which it works', async () => {
+    const clock = { now: 0 };
+    const gate = admission(1000, () => clock.now);
+    const pace = 100;
+    for (let seen = 0; seen < 100; seen += 1) await gate.inTurn(async () => void (clock.now += pace));
+    const held = Array.from({ length: 30 }, task);
+    const ends = held.map(({ work }) => gate.inTurn(work));
+    const inside = gate.working + gate.waiting;
+    expect(inside * pace).toBeGreaterThanOrEqual(longestTurnMs);
+    expect(inside * pace).toBeLessThanOrEqual(longestTurnMs + 2 * pace);
+    for (const { end } of held) end();
+    await Promise.all(ends);
+  });
+
+  it('does not take idle hours for its pace', async () => {
+    const clock = { now: 0 };
+    const gate = admission(64, () => clock.now);
+    for (let seen = 0; seen < 20; seen += 1) {
+      clock.now += 3_600_000;
+      await gate.inTurn(async () => void (clock.now += 10));
+    }
+    expect(gate.comeBackMs(0)).toBeLessThan(comeBackFromMs + 100);
+  });
+
+  describe('when those who were turned away come back', () => {
+    const paced = async (pace: number) => {
+      const clock = { now: 0 };
+      const gate = admission(64, () => clock.now);
+      for (let seen = 0; seen < 100; seen += 1) await gate.inTurn(async () => void (clock.now += pace));
+      return { clock, gate };
+    };
+
+    it('each has a turn of their own, spread over the time in which they will be served', async () => {
+      const { gate } = await paced(20);
+      const waits = Array.from({ length: 1000 }, () => gate.comeBackMs(0.5));
+      expect(new Set(waits).size).toBe(1000);
+      expect(waits).toEqual([...waits].sort((a, b) => a - b));
+      expect(waits[0]).toBeGreaterThanOrEqual(comeBackFromMs);
+      const spread = (waits[999] ?? 0) - (waits[0] ?? 0);
+      // A little closer together than the pace, so that the server is never idle.
+      expect(spread / (1000 * 20)).toBeGreaterThan(0.6);
+      expect(spread / (1000 * 20)).toBeLessThan(1);
+    });
+
+    it('a turn that was given is not given again a moment later', async () => {
+      const { clock, gate } = await paced(20);
+      const first = Array.from({ length: 500 }, () => clock.now + gate.comeBackMs(0));
+      clock.now += 3_000;
+      const then = Array.from({ length: 500 }, () => clock.now + gate.comeBackMs(0));
+      expect(Math.min(...then)).toBeGreaterThan(Math.max(...first));
+      clock.now += 3_600_000;
+      expect(gate.comeBackMs(0)).toBeLessThan(comeBackFromMs + 100);
+    });
+
+    it('nobody has to wait for longer than two minutes, however many there are', async () => {
+      const { gate } = await paced(100);
+      const waits = Array.from({ length: 5000 }, (_, at) => gate.comeBackMs((at % 100) / 100));
+      expect(Math.max(...waits)).toBeLessThanOrEqual(comeBackWithinMs);
+      expect(Math.min(...waits.slice(2000))).toBeGreaterThanOrEqual(comeBackWithinMs / 2);
+      expect(new Set(waits.slice(2000)).size).toBeGreaterThan(50);
+    });
   });
 });

@@ -110,7 +110,8 @@ describe('the schedule', () => {
     const { time, schedule, rounds } = scheduled({ type: 'transport/busy', retryAfterMs: 40_000 }, done);
     schedule.poke('start');
     await time.pass(60_000);
-    expect(rounds).toEqual([0, 40_000]);
+    // And a tenth at most, since a proxy tells all of them the same.
+    expect(rounds).toEqual([0, 44_000]);
   });
 
   it('keeps to it whatever happens on the tablet, unless a person asks', async () => {
@@ -118,10 +119,10 @@ describe('the schedule', () => {
     schedule.poke('start');
     await time.pass(1000);
     for (const why of ['commit', 'event', 'visible', 'online', 'start'] as const) schedule.poke(why);
-    await time.pass(88_000);
+    await time.pass(97_000);
     expect(rounds).toEqual([0]);
     await time.pass(2000);
-    expect(rounds).toEqual([0, 90_000]);
+    expect(rounds).toEqual([0, 99_000]);
 
     const asked = scheduled({ type: 'transport/busy', retryAfterMs: 90_000 }, done);
     asked.schedule.poke('start');
