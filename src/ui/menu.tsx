@@ -1,8 +1,8 @@
 /** Three dots, behind which the seldom and the destructive things are. What a menu does can be undone. */
-import { IconDotsVertical } from '@tabler/icons-react';
 import { ActionIcon } from '@mantine/core';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { ComponentType, KeyboardEvent } from 'react';
+import { MoreDots } from './dots.tsx';
 import styles from './menu.module.css';
 
 export interface MenuItem {
@@ -67,7 +67,7 @@ export const Menu = ({ label, items }: MenuProps) => {
         aria-controls={opened ? id : undefined}
         onClick={() => (opened ? close() : setOpened(true))}
       >
-        <IconDotsVertical aria-hidden />
+        <MoreDots />
       </ActionIcon>
       {opened ? (
         <div

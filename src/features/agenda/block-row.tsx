@@ -5,7 +5,6 @@ import { ActionIcon } from '@mantine/core';
 import {
   IconArrowDown,
   IconArrowUp,
-  IconGripVertical,
   IconLock,
   IconMinus,
   IconNotes,
@@ -20,6 +19,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { clockOfMinutes, type PlannedBlock, usualDurationMin } from '#domain/agenda.ts';
 import type { Writes } from '#parts/use-writes.tsx';
 import type { Entity } from '#storage/row.ts';
+import { GripDots } from '#ui/dots.tsx';
 import { Menu } from '#ui/menu.tsx';
 import { offerUndo } from '#ui/undo.ts';
 import { lengthen, markBlock, removeBlock, restoreBlock } from './commands.ts';
@@ -131,7 +131,7 @@ export const BlockRow = ({ planned, session, isNext, write, onOpen, onMove }: Bl
           {...listeners}
           aria-label={t('drag', { title })}
         >
-          <IconGripVertical aria-hidden />
+          <GripDots />
         </ActionIcon>
       </div>
     </li>

@@ -69,7 +69,7 @@ export const CaptureStream = (props: CaptureStreamProps) => {
 };
 
 /** How many lines are drawn at first, from the end; earlier ones come when they are asked for. */
-const drawnAtFirst = 60;
+const drawnAtFirst = 40;
 
 interface StreamProps extends Pick<CaptureStreamProps, 'label' | 'sideLabels'> {
   readonly place: LinePlace;

@@ -1,6 +1,6 @@
 /** One line: its place and reference, whose view it is, its words, what it is, and where it is kept. */
 import { Button } from '@mantine/core';
-import { IconDotsVertical, IconQuote, IconStarFilled } from '@tabler/icons-react';
+import { IconQuote, IconStarFilled } from '@tabler/icons-react';
 import { memo, useCallback } from 'react';
 import { useTranslations } from 'use-intl';
 import type { BarrierCategory, Kind, Side } from '#domain/nouns/vocabulary.ts';
@@ -8,6 +8,7 @@ import { CommitProblem } from '#parts/commit-problem.tsx';
 import { otherTexts } from '#storage/queries/captures.ts';
 import type { Delivery } from '#storage/queries/delivery.ts';
 import { isErasedEntity } from '#storage/row.ts';
+import { MoreDots } from '#ui/dots.tsx';
 import { EdgeRow } from '#ui/edge-row.tsx';
 import { KindIcon, toneOfKind } from '#ui/kind-icon.tsx';
 import { StateMark } from '#ui/state-mark.tsx';
@@ -145,7 +146,7 @@ export const LineRow = memo(
             disabled={!kept}
             onClick={() => acts.openMenu(line.id)}
           >
-            <IconDotsVertical aria-hidden />
+            <MoreDots />
           </button>
         </div>
         {kindOpen && kept ? (

@@ -12,10 +12,10 @@ import {
   type DragEndEvent,
   type DragMoveEvent,
 } from '@dnd-kit/core';
-import { IconGripVertical } from '@tabler/icons-react';
 import { memo, useCallback, useRef, useState } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import { useTranslations } from 'use-intl';
+import { GripDots } from '#ui/dots.tsx';
 import styles from './line-sort.module.css';
 
 interface SortHandleProps {
@@ -42,7 +42,7 @@ export const SortHandle = memo(({ id, reference, onStep }: SortHandleProps) => {
         onStep?.(by);
       }}
     >
-      <IconGripVertical aria-hidden size={16} className={styles.grip} />
+      <GripDots size={16} className={styles.grip} />
       <span aria-hidden>{reference}</span>
     </button>
   );
