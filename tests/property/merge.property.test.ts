@@ -5,7 +5,7 @@ import { clocksCover, clocksOf } from '#replication/clocks.ts';
 import { digestRecord } from '#replication/digest.ts';
 import { canonicalJson, mergeRecords, sameCell, sameRecord } from '#replication/merge.ts';
 import { packRecord, packedRecordSchema, unpackRecord } from '#replication/packed.ts';
-import { nextStamp, type Writer } from '#replication/stamp.ts';
+import { clockOf, nextStamp, type Writer } from '#replication/stamp.ts';
 import { deviceStates } from '#tests/support/arbitrary-records.ts';
 import { check } from '#tests/support/property.ts';
 import * as v from 'valibot';
@@ -34,6 +34,14 @@ describe('the merge', () => {
       const shuffled = deltas.toSorted(() => (Number(picks.next().value) % 2 === 0 ? 1 : -1));
       same([...shuffled, ...deltas].reduce(mergeRecords, a), mergeRecords(a, b));
     }));
+
+  it('finds texts that differ only in what was seen not the same', () => {
+    const stamp = nextStamp(1000, undefined, 'WriterAA' as Writer);
+    const text = writeText(undefined, 'Trust', {}, stamp);
+    const sawMore = writeText(undefined, 'Trust', { WriterBB: clockOf(stamp) }, stamp);
+    expect(sameCell(text, sawMore)).toBe(false);
+    expect(sameCell(text, structuredClone(text))).toBe(true);
+  });
 
   it('[MG5] keeps an erased cell and an erased record erased, whatever they meet', () =>
     check(deviceStates, ([a, b]) => {
