@@ -13,7 +13,7 @@ const workedOnAtOnce = 8;
 /** Bodies that may be on their way in: they come over bad links, and take memory while they do. */
 const maxComing = 500;
 /** Nobody is let in who would wait longer for their turn, in milliseconds. */
-export const longestTurnMs = 1_000;
+export const longestTurnMs = 700;
 /** What one sync is thought to take before any was seen, in milliseconds. */
 const firstPaceMs = 20;
 /** One sync in so many is what the pace remembers. */
