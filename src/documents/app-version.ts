@@ -1,2 +1,2 @@
 /** The version of the program, as backups name it. A test compares it with package.json. */
-export const appVersion = '0.1.0';
+export const appVersion = '0.2.0';

@@ -1,6 +1,7 @@
 /** What the server bears, and how it says that it bears no more. */
 import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { appVersion } from '#documents/app-version.ts';
 import { packRecord } from '#replication/packed.ts';
 import type { Refused } from '#replication/protocol.ts';
 import { admission, comeBackFromMs, comeBackWithinMs } from '#server/admission.ts';
@@ -172,7 +173,7 @@ describe('a request that never ends', () => {
       random: countingRandom(),
       now: () => Date.now(),
       chance: () => 0.5,
-      version: '0.1.0',
+      version: appVersion,
       log: () => undefined,
       patience: { headersMs: 200, requestMs: 400, silentMs: 5_000, checkEveryMs: 50 },
     });

@@ -1,4 +1,7 @@
-/** A database as a file: its stores with their keys and indexes, and every row. Read and written below Dexie. */
+/**
+ * A database as a file: its stores with their keys and indexes, and every row, in which bytes stand as base64. Read and
+ * written below Dexie.
+ */
 
 export interface DatabaseDump {
   /** The native version, ten times Dexie's. */
@@ -38,13 +41,21 @@ export async function dumpDatabase(name: string): Promise<DatabaseDump> {
         const { keyPath, unique, multiEntry } = rows.index(index);
         return { name: index, keyPath: keyPath as string | string[], unique, multiEntry };
       }),
-      rows: (await settled(rows.getAll())) as StoreDump['rows'],
+      rows: ((await settled(rows.getAll())) as StoreDump['rows']).map(withoutBytes),
     });
   }
   const { version } = db;
   db.close();
   return { version, stores };
 }
+
+const withoutBytes = (row: StoreDump['rows'][number]) =>
+  Object.fromEntries(
+    Object.entries(row).map(([field, value]) => [
+      field,
+      value instanceof ArrayBuffer ? { base64: btoa(String.fromCharCode(...new Uint8Array(value))) } : value,
+    ]),
+  );
 
 /**
  * Makes the database anew from its file. It stands alone, with nothing from outside, so that a page can be handed
@@ -62,10 +73,20 @@ export async function loadDump({ name, dump }: { readonly name: string; readonly
     opening.addEventListener('success', () => resolve(opening.result));
     opening.addEventListener('error', () => reject(opening.error ?? new Error('not opened')));
   });
+  const isBytes = (value: unknown): value is { readonly base64: string } =>
+    typeof value === 'object' && value !== null && Object.keys(value).join() === 'base64';
+  const withBytes = (row: StoreDump['rows'][number]) =>
+    Object.fromEntries(
+      Object.entries(row).map(([field, value]) => [
+        field,
+        isBytes(value) ? Uint8Array.from(atob(value.base64), (byte) => byte.charCodeAt(0)).buffer : value,
+      ]),
+    );
   const stores = dump.stores.map((store) => store.name);
   await new Promise<void>((resolve, reject) => {
     const writing = db.transaction(stores, 'readwrite');
-    for (const { name: store, rows } of dump.stores) for (const row of rows) writing.objectStore(store).put(row);
+    for (const { name: store, rows } of dump.stores)
+      for (const row of rows) writing.objectStore(store).put(withBytes(row));
     writing.addEventListener('complete', () => resolve());
     writing.addEventListener('abort', () => reject(writing.error ?? new Error('not written')));
   });

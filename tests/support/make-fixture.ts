@@ -12,8 +12,11 @@ import { seychelles } from '#features/examples/seychelles.ts';
 import { southAfrica } from '#features/examples/south-africa.ts';
 import { changesOf } from '#features/examples/example.ts';
 import { change, fresh, over } from '#storage/change.ts';
+import { hashOf } from '#storage/blobs.ts';
 import { commitTo } from '#storage/commit.ts';
+import { eraseRecord } from '#storage/erasure.ts';
 import { readRecords } from '#storage/import.ts';
+import { newRecord } from '#storage/new-record.ts';
 import { entityOf } from '#storage/row.ts';
 import { dumpDatabase } from './database-dump.ts';
 import { capture, exchange, exchangeAll, join as joinServer, testDevice, testServer } from './replicas.ts';
@@ -65,6 +68,34 @@ await exchange(device, refusing('invalid'));
 must(await commitTo(replica, [rewrite('Waits for membership', 3)]));
 await exchange(device, refusing('forbidden'));
 
+// A line that was erased for ever, and a photo whose bytes the server has not got.
+const erasing = lines.findIndex(({ v }, at) => at > 4 && typeof v.groupId === 'string');
+must(await eraseRecord(replica, { noun: 'capture', id: lineAt(erasing).id }));
+const bytes = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]).buffer;
+const sha256 = await hashOf(bytes);
+const photographed = lineAt(0);
+const taken = {
+  captureId: photographed.id,
+  order: 'V',
+  sha256,
+  mediaType: 'image/jpeg',
+  bytes: 7,
+  width: 4,
+  height: 3,
+};
+must(
+  await commitTo(
+    replica,
+    [
+      newRecord('photo', replica.newId('photo'), photographed.scope, {
+        ...taken,
+        ...(photographed.sessionId && { sessionId: photographed.sessionId }),
+      }),
+    ],
+    { files: [{ sha256, mediaType: taken.mediaType, bytes, small: bytes.slice(0, 4) }] },
+  ),
+);
+
 // A noun that only a later version knows, and the outbox: every other line edited, new lines added.
 await db.others.put({
   noun: 'tide',
@@ -106,7 +137,10 @@ const stores = dump.stores.map(
   ({ rows, ...store }) => `{${row(store).slice(1, -1)},"rows":[\n${rows.map(row).join(',\n')}\n]}`,
 );
 writeFileSync(join(folder, 'database.json'), `{"version":${dump.version},"stores":[\n${stores.join(',\n')}\n]}\n`);
-writeFileSync(join(folder, 'backup.baraza'), writeBackup(facts, records));
+writeFileSync(
+  join(folder, 'backup.baraza'),
+  writeBackup(facts, records, [{ sha256, mediaType: taken.mediaType, bytes }]),
+);
 console.log(`${records.length} records in ${folder}`);
 
 function never(): never {

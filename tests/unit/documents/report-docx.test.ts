@@ -236,7 +236,7 @@ describe('the report as a Word file', () => {
     [
       'fr',
       'Rapport d’atelier',
-      'Projet : la session n’est pas encore close',
+      'Projet\u00a0: la session n’est pas encore close',
       'Points en suspens',
       'Aucun',
       'fr-FR',
