@@ -17,7 +17,19 @@ export function findBrowser() {
   return [...(CHROME_PATH ? [CHROME_PATH] : []), ...installed, ...elsewhere].find(isExecutable);
 }
 
+/** Debian's Chromium without windows: what the browser tests need of a browser, at four fifths of the time. */
+const shell = '/usr/lib/chromium/chromium-headless-shell';
+
+/** The path of a browser for tests that nobody watches. */
+export const findQuickBrowser = () =>
+  process.env.CHROME_PATH === undefined && isExecutable(shell) ? shell : findBrowser();
+
 export const installBrowser = () => aptInstall('chromium', 'the browser tests');
+
+export async function installQuickBrowser() {
+  if (!isExecutable(shell)) await aptInstall('chromium-headless-shell', 'the browser tests');
+  if (!findQuickBrowser()) await installBrowser();
+}
 
 export const howToGetBrowser =
   'The browser tests need Chromium or Chrome. On Debian: apt-get install chromium. Elsewhere install Chrome, or say\n' +

@@ -2,9 +2,9 @@
  * `npm test`: everything that must hold before a change is shared, from a fresh clone. Installs what it needs,
  * stops at the first step that fails, and says what was skipped and why.
  */
-import { findBrowser } from './find-browser.mjs';
+import { findQuickBrowser } from './find-browser.mjs';
 import { install } from './install.mjs';
-import { neededBrowser, neededPostgres } from './needed-programs.mjs';
+import { neededPostgres, neededQuickBrowser } from './needed-programs.mjs';
 import { pinnedNode, run } from './run.mjs';
 import { newReport, readReport, testRun, tool, vitest } from './test-run.mjs';
 
@@ -13,7 +13,7 @@ const { step, skip, end } = testRun();
 
 await step('install', install);
 if (withoutBrowser) skip('browser tests: NO_BROWSER=1');
-else await step('browser', neededBrowser);
+else await step('browser', neededQuickBrowser);
 await step('postgresql', neededPostgres);
 await step('lint', () => tool('node_modules/oxlint/bin/oxlint'));
 await step('format', () => tool('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'));
@@ -29,7 +29,7 @@ async function playwright() {
     (await run(
       pinnedNode,
       ['node_modules/@playwright/test/cli.js', 'test', '--config', 'tests/e2e/playwright.config.ts'],
-      { ...process.env, CHROME_PATH: findBrowser(), PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+      { ...process.env, CHROME_PATH: findQuickBrowser(), PLAYWRIGHT_JSON_OUTPUT_NAME: report },
     )) === 0;
   const { stats = { expected: 0, unexpected: 0, flaky: 0 }, suites = [] } = readReport(report);
   return {
