@@ -180,6 +180,7 @@ test('Making a file can be stopped, and one that was not made says what is safe'
   await expect(button).toBeVisible();
 
   await button.click();
+  await expect(page.getByRole('progressbar', { name: say('reports.file.making') })).toBeVisible();
   await page.evaluate(() => dispatchEvent(new Event('break-workers')));
   const problem = page.getByRole('alert');
   await expect(problem).toContainText(say('reports.file.failed.happened'));
