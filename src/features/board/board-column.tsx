@@ -1,7 +1,7 @@
 /** A column: its kind as colour, icon and word, how many there are, and its lines. */
 import { Button } from '@mantine/core';
 import { IconStarFilled } from '@tabler/icons-react';
-import { useDeferredValue, useId } from 'react';
+import { useId } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Id } from '#domain/id.ts';
 import type { SideWord } from '#parts/side-words.ts';
@@ -12,9 +12,6 @@ import { EdgeRow } from '#ui/edge-row.tsx';
 import { KindIcon, toneOfKind } from '#ui/kind-icon.tsx';
 import { SideRing } from '#ui/side-ring.tsx';
 import styles from './board.module.css';
-
-/** What fills the first screen is painted before the rest is drawn: a full board has hundreds of lines. */
-const drawnFirst = 8;
 
 interface BoardColumnProps {
   readonly column: FilledColumn;
@@ -30,7 +27,6 @@ export const BoardColumn = ({ column, groups, sides, onOpen, onMore }: BoardColu
   const heading = useId();
   const { kind, category, count, captures } = column;
   const left = count - captures.length;
-  const drawn = useDeferredValue(captures, captures.slice(0, drawnFirst));
   const name = category ? t('barrier', { category: words(`category.${category}`) }) : words(`kinds.${kind}`);
 
   return (
@@ -41,7 +37,7 @@ export const BoardColumn = ({ column, groups, sides, onOpen, onMore }: BoardColu
         <span className={styles.count}>{count}</span>
       </h2>
       <ul className={styles.lines}>
-        {drawn.map((capture) => (
+        {captures.map((capture) => (
           <BoardLine
             key={capture.id}
             capture={capture}
