@@ -25,6 +25,8 @@ test('A session is there after one tap, and what is still open stays to be confi
   const more = page.getByRole('button', { name: `${say('app.do.oneMore')}: ${wanted('other')}` });
   for (let tap = 0; tap < 5; tap += 1) await more.click();
   await page.keyboard.press('Escape');
+  const quotas = page.getByRole('list', { name: say('register.quota.title') });
+  await expect(quotas).toHaveText('Government15NGO15Other5');
 
   await page.reload();
   await expect(page.getByRole('link', { name: 'Exploring partnership work' })).toBeVisible();
@@ -32,7 +34,7 @@ test('A session is there after one tap, and what is still open stays to be confi
   const outputs = ['What principles should guide us', 'Examples of good practice', 'Features and barriers'];
   for (const [at, output] of [...outputs, 'Ideas for the fut'].entries())
     await expect(field(say('sessions.outputs.output', { number: at + 1 }))).toHaveValue(output);
-  await expect(page.getByRole('list', { name: say('register.quota.title') })).toHaveText('Government15NGO15Other5');
+  await expect(quotas).toHaveText('Government15NGO15Other5');
 
   await expect(page.getByLabel(say('sessions.days.date', { day: 1 }))).toHaveValue('');
   await expect(page.getByText(say('app.empty.toBeConfirmed'), { exact: true })).toBeVisible();
