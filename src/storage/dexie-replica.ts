@@ -213,8 +213,11 @@ async function marksOf({ pending }: BarazaDatabase, sent: readonly Pick<PendingR
   const byKey = new Map(found.map((mark) => [`${mark.noun}/${mark.id}`, mark]));
   return {
     marks: sent.map(({ noun, id }) => byKey.get(`${noun}/${id}`)),
-    clear: (cleared: [string, string][]): Promise<unknown> =>
-      stretch && cleared.length === found.length ? stretch.delete() : pending.bulkDelete(cleared),
+    clear: (cleared: [string, string][]): Promise<unknown> => {
+      const goes = new Set(cleared.map(([noun, id]) => `${noun}/${id}`));
+      const isAll = found.every(({ noun, id }) => goes.has(`${noun}/${id}`));
+      return stretch && isAll ? stretch.delete() : pending.bulkDelete(cleared);
+    },
   };
 }
 

@@ -38,6 +38,16 @@ it('[RC2] receipts clear the marks of many, and keep that of the one among them 
   expect((await marks(device)).map(({ id }) => id)).toEqual(['c30']);
 });
 
+it('[RC2] a receipt that comes twice in one answer clears no mark of a record that has none', async () => {
+  const { device, server } = await joinedDevice();
+  for (const id of ['c1', 'c2']) await capture(device, id, 'as sent');
+  const push = await device.store.nextPush(1e6);
+  const answer = await server.answer(push);
+  const [first] = answer.receipts;
+  await device.store.receive(push, { ...answer, receipts: first ? [first, first] : [] }, 1);
+  expect((await marks(device)).map(({ id }) => id)).toEqual(['c2']);
+});
+
 it('a request that follows one on its way holds what comes after that', async () => {
   const { device } = await joinedDevice();
   for (const id of ['c1', 'c2', 'c3']) await capture(device, id, 'x'.repeat(400));
