@@ -40,11 +40,12 @@ it('[RC2] receipts clear the marks of many, and keep that of the one among them 
 
 it('[RC2] a receipt that comes twice in one answer clears no mark of a record that has none', async () => {
   const { device, server } = await joinedDevice();
-  for (const id of ['c1', 'c2']) await capture(device, id, 'as sent');
+  for (const id of ['c1', 'c2', 'c3']) await capture(device, id, 'as sent');
   const push = await device.store.nextPush(1e6);
   const answer = await server.answer(push);
-  const [first] = answer.receipts;
-  await device.store.receive(push, { ...answer, receipts: first ? [first, first] : [] }, 1);
+  const receiptsOf = (id: string) => answer.receipts.filter(({ delta }) => push.deltas[delta]?.id === id);
+  const twice = [...receiptsOf('c1'), ...receiptsOf('c1'), ...receiptsOf('c3')];
+  await device.store.receive(push, { ...answer, receipts: twice }, 1);
   expect((await marks(device)).map(({ id }) => id)).toEqual(['c2']);
 });
 
