@@ -17,7 +17,7 @@ export function findBrowser() {
   return [...(CHROME_PATH ? [CHROME_PATH] : []), ...installed, ...elsewhere].find(isExecutable);
 }
 
-/** Debian's Chromium without windows: what the browser tests need of a browser, at four fifths of the time. */
+/** Debian's Chromium without windows: all that the browser tests need, in less time. */
 const shell = '/usr/lib/chromium/chromium-headless-shell';
 
 /** The path of a browser for tests that nobody watches. */

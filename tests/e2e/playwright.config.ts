@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { browserPath, launchArguments } from '#tests/support/browser.ts';
 
+const neverLost = /(nothing-is-lost|group-work|two-tablets|hand-over|photos|restoring|erasing|comparing)\.spec\.ts$/;
 const root = join(import.meta.dirname, '../..');
 
 export default defineConfig({
@@ -10,8 +11,11 @@ export default defineConfig({
   // A test starts a server and a browser: two at a time are what two cores carry.
   workers: 2,
   fullyParallel: true,
-  // A test that passes at its second try is told as flaky at the end; one that fails twice fails the run.
-  retries: 1,
+  // A test that passes at its second try is told as flaky at the end; of what must never be lost there is no second try.
+  projects: [
+    { name: 'nothing lost', testMatch: neverLost, retries: 0 },
+    { name: 'screens', testIgnore: neverLost, retries: 1 },
+  ],
   forbidOnly: true,
   timeout: 120_000,
   // A machine whose cores are busy is slow, not wrong.
