@@ -57,7 +57,10 @@ export interface DraftRow {
   readonly page?: string;
   /** What the editor showed when the edit began. */
   readonly seen?: Context;
-  /** Of a line: where it goes and what it will be. Of an edit: the record and field. */
+  /**
+   * Of a line: where it goes and what it will be, and as `line` its id once it was ended. Of an edit: the record and
+   * field.
+   */
   readonly about: Readonly<Record<string, string>>;
 }
 

@@ -17,7 +17,10 @@ export interface SpareDrafts {
   drop(key: string): void;
   /** What is kept, of this key or of keys that begin so. */
   held(beginning?: string): readonly DraftRow[];
-  /** Puts what is kept into the database, except where that has a later one. Rejects where it refuses again. */
+  /**
+   * Puts what is kept into the database, except where that has a later one, or the line as a record.
+   * Rejects where it refuses again.
+   */
   putBack(db: BarazaDatabase): Promise<void>;
 }
 
@@ -43,7 +46,9 @@ export function spareDrafts(shelf: Shelf | undefined): SpareDrafts {
     putBack: async (db) => {
       for (const draft of kept.values()) {
         const held = await db.drafts.get(draft.key);
-        if (!held || held.at <= draft.at) await db.drafts.put(draft);
+        const { line } = draft.about;
+        const isRecord = line !== undefined && (await db.nouns().capture.get(line)) !== undefined;
+        if (!isRecord && (!held || held.at <= draft.at)) await db.drafts.put(draft);
         kept.delete(draft.key);
       }
       write();

@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '#tests/support/app-test.ts';
 import { tablet } from '#tests/support/browser.ts';
 import {
+  expectKept,
   goTo,
   kindButton,
   lineOf,
@@ -12,6 +13,7 @@ import {
   textsOf,
   typedLine,
 } from '#tests/support/facilitator.ts';
+import { diskThatFillsUp, keepDiskBusy } from '#tests/support/page-disk.ts';
 import { say } from '#tests/support/words.ts';
 
 /** How long a person looks at what they typed before the battery is pulled. */
@@ -177,6 +179,30 @@ test('A reload in the middle of writing gives back what was typed, and a second 
   await expect(page.getByRole('button', { name: say('close.openLine', { text: 'Send the notes' }) })).toBeVisible();
 });
 
+test('A reload while the disk is slow gives back the lines that were ended and the one being typed', async ({
+  page,
+  server,
+}) => {
+  await openOffline(page, server);
+  await startGroupWork(page);
+  await typedLine(page).focus();
+  await page.keyboard.type('Before\n');
+  await expectKept(page, 'A1-01');
+
+  await keepDiskBusy(page);
+  await page.keyboard.type('Each side thinks the other wants control\nNobody says who decides\nThe law is ol');
+  await expect(typedLine(page)).toHaveValue('The law is ol');
+  await page.reload();
+  await expect(typedLine(page)).toHaveValue('The law is ol');
+  const ended = ['Before', 'Each side thinks the other wants control', 'Nobody says who decides'];
+  await expect.poll(() => textsOf(page)).toEqual(ended);
+  for (const ref of ['A1-02', 'A1-03']) await expectKept(page, ref);
+  await page.keyboard.type('d\n');
+  await page.reload();
+  await expect.poll(() => textsOf(page)).toEqual([...ended, 'The law is old']);
+  await expect(typedLine(page)).toHaveValue('');
+});
+
 test('A full tablet says so, keeps the words on screen, and saves them once there is room', async ({
   page,
   server,
@@ -241,27 +267,6 @@ test('A full tablet says so, keeps the words on screen, and saves them once ther
   await action.press('Enter');
   await expect(page.getByRole('button', { name: say('close.openLine', { text: 'Send the notes' }) })).toBeVisible();
 });
-
-/**
- * A disk that can be full: every write is then refused as Chromium refuses it. (`Storage.overrideQuotaForOrigin` does
- * not reach writes as small as a line.) To be called before the page is opened.
- */
-async function diskThatFillsUp(page: Page): Promise<(isFull: boolean) => Promise<void>> {
-  await page.addInitScript(() => {
-    for (const method of ['put', 'add'] as const) {
-      const write = IDBObjectStore.prototype[method];
-      IDBObjectStore.prototype[method] = function (...written) {
-        if ('diskIsFull' in window) throw new DOMException('The disk is full.', 'QuotaExceededError');
-        return write.apply(this, written);
-      };
-    }
-  });
-  return (isFull) =>
-    page.evaluate((full) => {
-      if (full) Object.assign(window, { diskIsFull: true });
-      else delete (window as { diskIsFull?: boolean }).diskIsFull;
-    }, isFull);
-}
 
 /** Types `text`, then `inside` at a place in it, and lets a moment pass. */
 async function typeWithCaretInside(page: Page, text: string, inside: string, at: number): Promise<void> {

@@ -3,8 +3,8 @@
  * "saved" only when the store has said so; one that could not be saved stays, with its draft and its reason.
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type Id, newId } from '#domain/id.ts';
-import { drafts } from '#storage/browser-drafts.ts';
+import { type Id, newId, parseId } from '#domain/id.ts';
+import { drafts, keepIfLeft } from '#storage/browser-drafts.ts';
 import type { CommitFailure } from '#storage/commit.ts';
 import type { DraftRow } from '#storage/database.ts';
 import { ordersAfter } from '#storage/order.ts';
@@ -64,6 +64,8 @@ export function useHeldLines(place: LinePlace, lines: readonly Line[] | undefine
   const save = useCallback(
     async (ended: readonly HeldLine[], finishing: readonly string[], show?: () => void) => {
       const ids = new Set<string>(ended.map(({ id }) => id));
+      const asDrafts = ended.map((line, at) => endedDraftOf(draftKey, target.current, line, at));
+      const arrived = keepIfLeft(() => asDrafts);
       if (!last.current.isKnown) {
         const there = await linesOf(target.current).catch(() => []);
         last.current = { order: greater(last.current.order, there.at(-1)?.order), isKnown: true };
@@ -75,13 +77,14 @@ export function useHeldLines(place: LinePlace, lines: readonly Line[] | undefine
         ended.map((line, at) => ({ ...line, order: orders[at] ?? '' })),
         finishing,
       );
+      arrived();
       show?.();
       replace(ids, (line) => (failure ? { ...line, failure } : { ...line, saved: true, failure: undefined }));
       // Another tab may have moved or deleted it before it was read back here: the store has it, wherever it is.
       if (!failure) setTimeout(() => replace(ids, (line) => (line.saved ? undefined : line)), heldAtMostMs);
       return failure;
     },
-    [replace],
+    [draftKey, replace],
   );
 
   const end = useCallback(
@@ -115,10 +118,21 @@ export function useHeldLines(place: LinePlace, lines: readonly Line[] | undefine
     [draftKey, replace, save],
   );
 
-  const showFound = useCallback((found: readonly DraftRow[]) => {
-    const rows = found.filter(({ text }) => text.trim() !== '').map(heldOf);
-    setHeld((now) => [...rows.filter(({ draftKey: key }) => !now.some((line) => line.draftKey === key)), ...now]);
-  }, []);
+  const showFound = useCallback(
+    (found: readonly DraftRow[]) => {
+      const said = found.filter(({ text }) => text.trim() !== '');
+      const rows = said.map(heldOf);
+      setHeld((now) => [...rows.filter(({ draftKey: key }) => !now.some((line) => line.draftKey === key)), ...now]);
+      // What was ended is not asked about again.
+      const ended = rows.filter((_, at) => said[at]?.about.line !== undefined);
+      if (ended.length > 0)
+        void save(
+          ended,
+          ended.flatMap(({ draftKey: key }) => key ?? []),
+        );
+    },
+    [save],
+  );
 
   const retry = useCallback(
     async (line: HeldLine) => {
@@ -148,4 +162,15 @@ const lineId = () => newId('capture', (bytes) => crypto.getRandomValues(bytes));
 const greater = (a: string | undefined, b: string | null | undefined): string | undefined =>
   b === null || b === undefined ? a : a === undefined || b > a ? b : a;
 
-const heldOf = (draft: DraftRow): HeldLine => ({ id: lineId(), ...typedOf(draft), saved: false, draftKey: draft.key });
+/** The draft of an ended line: it says which record it is to be, and comes after the `before` that were ended with it. */
+const endedDraftOf = (placeKey: string, place: LinePlace, line: HeldLine, before: number): DraftRow => {
+  const draft = draftOf(line.draftKey ?? `${placeKey}:${line.id}`, place, line);
+  return { ...draft, at: draft.at + before, about: { ...draft.about, line: line.id } };
+};
+
+const heldOf = (draft: DraftRow): HeldLine => ({
+  id: parseId('capture', draft.about.line) ?? lineId(),
+  ...typedOf(draft),
+  saved: false,
+  draftKey: draft.key,
+});

@@ -5,10 +5,10 @@
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Id } from '#domain/id.ts';
-import { drafts, onDraftFailure } from '#storage/browser-drafts.ts';
+import { drafts, keepIfLeft, onDraftFailure } from '#storage/browser-drafts.ts';
 import type { CommitFailure } from '#storage/commit.ts';
 import type { LinePlace } from '#storage/queries/captures.ts';
-import type { DraftSlot } from './draft-slot.ts';
+import { draftKeyOf, type DraftSlot } from './draft-slot.ts';
 import type { EndedLines, LineChoice } from './held-lines.ts';
 import { textsOf } from './new-line.ts';
 import { rememberChoice, rememberedChoice } from './remembered-choice.ts';
@@ -52,11 +52,15 @@ export function useTypedLine({ place, slot, onEnd }: TypedLineOptions): TypedLin
   const latest = useRef({ place, slot, onEnd });
   latest.current = { place, slot, onEnd };
 
+  const asDraft = useCallback(
+    (key: string) => draftOf(key, latest.current.place, now.current.typed, now.current.caret),
+    [],
+  );
   const persist = useCallback(() => {
-    const { place: where, slot: there } = latest.current;
+    const { slot: there } = latest.current;
     gate.current.stale = there === undefined || gate.current.busy > 0;
-    if (there && !gate.current.stale) drafts.write(draftOf(there.key, where, now.current.typed, now.current.caret));
-  }, []);
+    if (there && !gate.current.stale) drafts.write(asDraft(there.key));
+  }, [asDraft]);
 
   const show = useCallback((next: Typed) => {
     now.current.typed = next;
@@ -91,6 +95,13 @@ export function useTypedLine({ place, slot, onEnd }: TypedLineOptions): TypedLin
     [show],
   );
 
+  // Typed before it is known which draft it goes into.
+  useEffect(() => {
+    if (slot) return undefined;
+    const own = `${draftKeyOf(latest.current.place)}:${crypto.randomUUID()}`;
+    return keepIfLeft(() => (now.current.typed.text === '' ? [] : [asDraft(own)]));
+  }, [slot, asDraft]);
+
   // What was being typed here comes back, as what it was.
   useEffect(() => {
     if (!slot) return;
@@ -112,8 +123,11 @@ export function useTypedLine({ place, slot, onEnd }: TypedLineOptions): TypedLin
     async (texts: readonly string[], was: Typed) => {
       const { text: _, ...choice } = was;
       gate.current.busy += 1;
-      const ending = latest.current.onEnd(texts, choice, latest.current.slot?.key);
+      const key = latest.current.slot?.key;
+      const ending = latest.current.onEnd(texts, choice, key);
       putBack({ text: '', ...choice }, 0);
+      // The draft on the disk is the ended line's until that is a record; what is typed meanwhile is in none.
+      const arrived = keepIfLeft(() => (key === undefined ? [] : [asDraft(key)]));
       const ended = await ending;
       gate.current.busy -= 1;
       setFailure(ended.failure);
@@ -126,9 +140,10 @@ export function useTypedLine({ place, slot, onEnd }: TypedLineOptions): TypedLin
         } else ended.keep();
       }
       if (gate.current.stale) persist();
+      arrived();
       return ended;
     },
-    [persist, putBack],
+    [asDraft, persist, putBack],
   );
 
   const end = useCallback(async () => {

@@ -102,10 +102,10 @@ async function lineDelivery(scope: Scope): Promise<(id: string) => Delivery> {
 const linesAmong = async (records: readonly { readonly noun: string; readonly id: string }[]) =>
   new Set([...records.flatMap(({ noun, id }) => (noun === 'capture' ? [id] : [])), ...(await linesOfPhotos(records))]);
 
-/** The drafts of lines being typed at a place: the place's own, then those that a failure or a second tab left. */
+/** The drafts of lines at a place, the earliest first: its own, and those that a failure or a second tab left. */
 export async function lineDrafts(key: string): Promise<DraftRow[]> {
   const found = (await readDrafts(key)).filter((draft) => draft.key === key || draft.key.startsWith(`${key}:`));
-  return found.sort((a, b) => (a.key < b.key ? -1 : 1));
+  return found.sort((a, b) => a.at - b.at);
 }
 
 /** The ids of lines with an edit of their text that was never ended: the browser was closed in the middle. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DraftRow } from '#storage/database.ts';
 import { type Shelf, spareDrafts } from '#storage/spare-drafts.ts';
-import { testDevice } from '#tests/support/replicas.ts';
+import { capture, testDevice } from '#tests/support/replicas.ts';
 
 const draft = (text: string, at = 0, key = 'line'): DraftRow => ({ key, text, caret: text.length, at, about: {} });
 const tabMemory = (): Shelf & { readonly held: Map<string, string> } => {
@@ -31,6 +31,17 @@ describe('a text that the disk refused', () => {
     await db.drafts.put(draft('later', 6));
     await spareDrafts(memory).putBack(db);
     expect((await db.drafts.get('line'))?.text).toBe('later');
+  });
+
+  it('is not put back beside the record it became', async () => {
+    const memory = tabMemory();
+    const device = await testDevice();
+    await capture(device, 'c1', 'Said');
+    for (const line of ['c1', 'c2']) spareDrafts(memory).keep({ ...draft('Said', 5, line), about: { line } });
+    const { db } = device.replica;
+    await spareDrafts(memory).putBack(db);
+    expect((await db.drafts.toArray()).map(({ key }) => key)).toEqual(['c2']);
+    expect(memory.held.size).toBe(0);
   });
 
   it('is kept no longer than the database lacks it', async () => {
