@@ -15,13 +15,22 @@ await step('install', install);
 if (withoutBrowser) skip('browser tests: NO_BROWSER=1');
 else await step('browser', neededQuickBrowser);
 await step('postgresql', neededPostgres);
-await step('lint', () => tool('node_modules/oxlint/bin/oxlint'));
-await step('format', () => tool('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'));
-await step('types', () => tool('node_modules/typescript/bin/tsc', '-b'));
+await step('lint, format and types', checks);
 await step('tests', () => vitest('--reporter=dot'));
 await step('build', () => tool('tools/build.mjs'));
 if (!withoutBrowser) await step('browser tests', playwright);
 end();
+
+/** Each keeps one core busy, so they run side by side; each tells what it found. */
+async function checks() {
+  const ended = await Promise.all([
+    tool('node_modules/oxlint/bin/oxlint'),
+    tool('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
+    tool('node_modules/typescript/bin/tsc', '-b'),
+  ]);
+  const passed = ended.filter(Boolean).length;
+  return { passed, failed: ended.length - passed, skipped: [] };
+}
 
 async function playwright() {
   const report = newReport('playwright.json');
