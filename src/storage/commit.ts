@@ -2,30 +2,20 @@
  * The only writer of records. A commit validates with the server's validator, writes the rows and marks them to
  * be sent in ONE strict transaction; nothing but the database is awaited inside it.
  */
-import type { Json } from '#domain/json.ts';
 import { nounOf } from '#domain/registry.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { Scope } from '#domain/scope.ts';
-import {
-  type Cell,
-  type Context,
-  joinContexts,
-  latestClock,
-  type RecordState,
-  writeLast,
-  writeText,
-} from '#replication/cell.ts';
+import type { Cell, Context, RecordState } from '#replication/cell.ts';
 import { packState, unpackCell } from '#replication/packed.ts';
-import { clockOf, newWriter, nextStamp, type Writer, writerOf } from '#replication/stamp.ts';
 import { validateRecord } from '#replication/validate.ts';
 import { type NewFile, putFiles } from '#storage/blobs.ts';
-import type { Change, Writing } from '#storage/change.ts';
-import type { PendingRow, ScopeRow } from '#storage/database.ts';
-import { digestSeen } from '#storage/deleted.ts';
+import type { Change } from '#storage/change.ts';
+import type { BarazaDatabase, HistoryRow, PendingRow, ScopeRow } from '#storage/database.ts';
 import { failureOf, namesOf, type StorageFailure } from '#storage/failure.ts';
 import { sinceNever } from '#storage/marks.ts';
 import type { Replica } from '#storage/replica.ts';
 import { rowOfState, type Row, stateOfRow } from '#storage/row.ts';
+import { cellsOf, seenAfter, withoutErased, writings } from '#storage/written-cells.ts';
 
 export type CommitFailure =
   | StorageFailure
@@ -65,9 +55,8 @@ export async function commitTo(
     const seen = await db.transaction('rw', [...tables, db.pending, db.history, ...more], async () => {
       if (opens) await openScopes(replica, changes, options.example === true);
       const since = options.example === true ? sinceNever : replica.now();
-      const contexts: Readonly<Record<string, Context>>[] = [];
       const ended = options.finishing && db.drafts.bulkDelete([...options.finishing]);
-      for (const change of changes) contexts.push(await writeChange(replica, change, since));
+      const contexts = await writeChanges(replica, changes, since);
       await ended;
       if (options.files) await putFiles(db, options.files);
       return contexts;
@@ -102,91 +91,77 @@ async function commitAgain(
 
 const isConstraintError = (error: unknown): boolean => namesOf(error).includes('ConstraintError');
 
-async function writeChange(replica: Replica, asked: Change, since: number): Promise<Readonly<Record<string, Context>>> {
+/** What a commit is written over, and then what it leaves; by noun and id. */
+interface Held {
+  readonly rows: Map<string, Row>;
+  readonly marks: Map<string, PendingRow>;
+}
+
+/** Reads what the changes are written over, makes all that is to be written, and writes each table at once. */
+async function writeChanges(
+  replica: Replica,
+  changes: readonly Change[],
+  since: number,
+): Promise<readonly Readonly<Record<string, Context>>[]> {
   const { db } = replica;
-  const table = db.nouns()[asked.noun];
-  const key: [string, string] = [asked.noun, asked.id];
-  const [before, pending] = asked.isNew
-    ? [undefined, undefined]
-    : await Promise.all([table.get(asked.id), db.pending.get(key)]);
-  const change = withoutErased(asked, before);
-  if (!change) return {};
+  const held = await readHeld(db, changes);
+  const written = new Map<string, Change>();
+  const history: Omit<HistoryRow, 'seq'>[] = [];
+  const seen = changes.map((asked) => {
+    const key = keyOf(asked);
+    const change = withoutErased(asked, held.rows.get(key));
+    if (!change) return {};
+    // A new record that is written twice is still added.
+    if (written.get(key)?.isNew !== true) written.set(key, change);
+    if (nounOf(change.noun)?.anonymous !== true) history.push(historyOf(replica, change));
+    return writeChange(replica, change, held, since);
+  });
+  await Promise.all([writeHeld(db, [...written.values()], held), db.history.bulkAdd(history)]);
+  return seen;
+}
+
+const keyOf = ({ noun, id }: Pick<Change, 'noun' | 'id'>): string => `${noun}/${id}`;
+
+async function readHeld(db: BarazaDatabase, changes: readonly Change[]): Promise<Held> {
+  const held: Held = { rows: new Map(), marks: new Map() };
+  const read = changes
+    .filter(({ isNew }) => isNew !== true)
+    .map(async (change) => {
+      const table = db.nouns()[change.noun];
+      const [row, mark] = await Promise.all([table.get(change.id), db.pending.get([change.noun, change.id])]);
+      if (row) held.rows.set(keyOf(change), row);
+      if (mark) held.marks.set(keyOf(change), mark);
+    });
+  // Where nothing is read nothing may be awaited: the transaction would be lost.
+  if (read.length > 0) await Promise.all(read);
+  return held;
+}
+
+async function writeHeld(db: BarazaDatabase, written: readonly Change[], { rows, marks }: Held): Promise<void> {
+  const rowsOf = (changes: readonly Change[]) => changes.flatMap((change) => rows.get(keyOf(change)) ?? []);
+  const tables = [...new Set(written.map(({ noun }) => noun))].flatMap((noun) => {
+    const own = written.filter((change) => change.noun === noun);
+    const added = rowsOf(own.filter(({ isNew }) => isNew === true));
+    const put = rowsOf(own.filter(({ isNew }) => isNew !== true));
+    return [added.length > 0 && db.nouns()[noun].bulkAdd(added), put.length > 0 && db.nouns()[noun].bulkPut(put)];
+  });
+  await Promise.all([...tables, db.pending.bulkPut(written.flatMap((change) => marks.get(keyOf(change)) ?? []))]);
+}
+
+/** Leaves in `held` the row and the mark that a change makes of what is there. */
+function writeChange(replica: Replica, change: Change, held: Held, since: number): Readonly<Record<string, Context>> {
+  const key = keyOf(change);
+  const before = held.rows.get(key);
   const written = cellsOf(replica, change, before);
   const invalid = validateRecord({ ...change, cells: written });
   if (invalid)
     throw new Refused({ type: 'commit/invalid', noun: change.noun, field: invalid.path, message: invalid.message });
   const state = before ? stateOfRow(change.noun, before) : { ...change, cells: {} };
-  const row = rowOfState({ ...state, cells: { ...state.cells, ...written } });
-  await Promise.all([
-    change.isNew ? table.add(row) : table.put(row),
-    db.pending.put(marked(change, before, pending, Object.keys(written), since)),
-    nounOf(change.noun)?.anonymous === true ? undefined : db.history.add(historyOf(replica, change)),
-  ]);
+  held.rows.set(key, rowOfState({ ...state, cells: { ...state.cells, ...written } }));
+  held.marks.set(key, marked(change, before, held.marks.get(key), Object.keys(written), since));
   return Object.fromEntries(
     writings(change).map(([field, writing]) => [field, seenAfter(writing.seen, written[field])]),
   );
-}
-
-/** What is left to write: of what was erased nothing is written any more, nor told in the history. */
-function withoutErased(change: Change, before: Row | undefined): Change | undefined {
-  const gone = before?.e;
-  if (gone === undefined) return change;
-  if (gone === true) return undefined;
-  const left = <T>(fields: Readonly<Record<string, T>> | undefined) =>
-    Object.fromEntries(Object.entries(fields ?? {}).filter(([field]) => !gone.includes(field)));
-  const [set, write] = [left(change.set), left(change.write)];
-  if (Object.keys(set).length + Object.keys(write).length === 0 && change.deleted === undefined) return undefined;
-  return { ...change, set, write };
-}
-
-const writings = (change: Change) =>
-  Object.entries((change.write ?? {}) as Readonly<Record<string, Writing | undefined>>).flatMap(([field, writing]) =>
-    writing ? [[field, writing] as const] : [],
-  );
-
-/** The cells that a change writes, each stamped after what the cell holds. */
-function cellsOf(replica: Replica, change: Change, before: Row | undefined): Record<string, Cell> {
-  const anonymous = nounOf(change.noun)?.anonymous === true;
-  const writer: Writer = anonymous ? newWriter((bytes) => replica.clock.random(bytes)) : replica.writer;
-  const nowMs = anonymous ? startOfDay(replica.now()) : replica.now();
-  const cells: Record<string, Cell> = {};
-  const held = (field: string) => (before ? unpackCell(before, field) : undefined);
-  const stampFor = (field: string) => nextStamp(nowMs, latestClock(held(field)), writer);
-  const set = (field: string, value: Json) => {
-    if (held(field)?.kind !== 'erased') cells[field] = writeLast(held(field), value, stampFor(field));
-  };
-  for (const [field, value] of Object.entries(change.set ?? {})) if (value !== undefined) set(field, value as Json);
-  for (const [field, { value, seen }] of writings(change)) {
-    const before = held(field);
-    const by = hasSeenOwn(before, seen, writer) ? writer : newWriter((bytes) => replica.clock.random(bytes));
-    cells[field] = writeText(before, value, seen, nextStamp(nowMs, latestClock(before), by));
-  }
-  if (change.deleted === true && nounOf(change.noun)?.unique !== true) {
-    set('deletedAt', nowMs);
-    set('deletedDigest', before ? digestSeen(stateOfRow(change.noun, before)) : '');
-  } else if (change.deleted === false) set('deletedAt', null);
-  if (anonymous) return cells;
-  const author = { at: nowMs, by: replica.device.holder, device: replica.device.deviceId.slice(0, 8) };
-  if (!before) {
-    set('createdAt', author.at);
-    set('createdBy', author.by);
-    set('createdDevice', author.device);
-  } else {
-    if (change.signedBy !== undefined && before.v.createdBy == null) set('createdBy', change.signedBy);
-    set('updatedAt', author.at);
-    if (before.v.updatedBy !== author.by) set('updatedBy', author.by);
-    if (before.v.updatedDevice !== author.device) set('updatedDevice', author.device);
-  }
-  return cells;
-}
-
-/**
- * A context says of each writer how far it was seen, so a writer has seen all its own. An editor that did not show what
- * another editor of this tab wrote meanwhile is another writer (RULES.md TX5).
- */
-function hasSeenOwn(before: Cell | undefined, seen: Context, writer: Writer): boolean {
-  const own = before?.kind === 'text' ? before.context[writer] : undefined;
-  return own === undefined || (seen[writer] ?? '') >= own;
 }
 
 /** The mark "to be sent": a newly marked field keeps what the server has of it beneath. */
@@ -244,13 +219,6 @@ const historyOf = (replica: Replica, change: Change) => ({
     ...(change.deleted !== undefined && { deleted: change.deleted }),
   },
 });
-
-function seenAfter(seen: Context, cell: Cell | undefined): Context {
-  const dot = cell?.kind === 'text' ? cell.values.at(-1)?.dot : undefined;
-  return dot ? joinContexts(seen, { [writerOf(dot)]: clockOf(dot) }) : seen;
-}
-
-const startOfDay = (ms: number): number => ms - (ms % 86_400_000);
 
 /** Carries a failure out of the transaction, which it rolls back. */
 class Refused extends Error {

@@ -24,7 +24,7 @@ export function namesOf(error: unknown): string[] {
   const names: string[] = [];
   for (let at = error, depth = 0; typeof at === 'object' && at !== null && depth < 4; depth += 1) {
     if ('name' in at) names.push(String(at.name));
-    at = 'inner' in at ? at.inner : undefined;
+    at = 'inner' in at ? at.inner : 'failures' in at ? (at.failures as readonly unknown[])[0] : undefined;
   }
   return names;
 }
