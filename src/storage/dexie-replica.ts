@@ -27,7 +27,8 @@ import { tokenKeeping } from '#storage/token-keeping.ts';
 
 /** Deltas of one request; the server takes 5000. */
 const maxDeltas = 2000;
-const readAtOnce = 200;
+/** Marks: about what fills one request, so that it takes one question and little is read twice. */
+const readAtOnce = 600;
 
 export function dexieReplica(replica: Replica): ReplicaStore {
   return {
@@ -63,7 +64,7 @@ async function nextPush({ db }: Replica, maxBytes: number, after: Push | undefin
     const deltas: PackedRecord[] = [];
     let bytes = 0;
     let more = false;
-    // Read in steps: of 10,000 marks only the first few hundred fit in one request.
+    // Of 10,000 marks only the first few hundred fit in one request.
     let last = lastKey(after?.deltas ?? []);
     while (!more) {
       const marks = await marksAfter(db, last);
@@ -90,7 +91,8 @@ async function nextPush({ db }: Replica, maxBytes: number, after: Push | undefin
       cursors: Object.fromEntries(cursors),
       deltas,
       more,
-      tablet: await tabletFacts(db, scopes, deltas),
+      // Between the first and the last request of many it changes too fast to be worth counting each time.
+      ...((!after || !more) && { tablet: await tabletFacts(db, scopes, deltas) }),
     };
   });
 }
@@ -153,8 +155,7 @@ async function takeReceipts(
     return sent ? [{ receipt, sent }] : [];
   });
   const sentRecords = answered.map(({ sent }) => sent);
-  const before = await readStates(db, sentRecords);
-  const { marks, clear } = await marksOf(db, sentRecords);
+  const [before, { marks, clear }] = await Promise.all([readStates(db, sentRecords), marksOf(db, sentRecords)]);
   const named = before.flatMap((record) => (record && fileOf(record)) ?? []);
   // Where none is named nothing may be awaited: the transaction would be lost.
   const unverified = named.length > 0 ? await unverifiedFiles(db, named, epoch) : new Set<string>();

@@ -25,7 +25,7 @@ export function takePage(replica: Replica, page: Page, epoch: string): Promise<n
     const scope = await db.scopes.get(page.scope);
     const server = (await db.meta.get('server'))?.value as ServerMeta | undefined;
     if (!scope || server?.epoch !== epoch || page.after > scope.cursor) return 0;
-    await mergeIncoming(db, page.records, !scope.complete);
+    if (page.records.length > 0) await mergeIncoming(db, page.records, !scope.complete);
     if (mayErase(page.records)) await followErasures(replica, page.records);
     await db.scopes.put({
       ...scope,
@@ -41,7 +41,7 @@ export function takePage(replica: Replica, page: Page, epoch: string): Promise<n
  * is written without being asked for.
  */
 async function mergeIncoming(db: BarazaDatabase, records: readonly PackedRecord[], isFirst: boolean): Promise<void> {
-  const marked = await db.pending.count();
+  const [marked] = await db.pending.limit(1).primaryKeys();
   const byKey = new Map<string, RecordState>();
   for (const packed of records) {
     const key = `${packed.noun}/${packed.id}`;
@@ -54,7 +54,7 @@ async function mergeIncoming(db: BarazaDatabase, records: readonly PackedRecord[
     const merged = known.map((record, at) => mergeInto(before[at], record));
     await writeStates(db, merged);
   }
-  if (marked === 0) return;
+  if (!marked) return;
   const marks = await db.pending.bulkGet(incoming.map(({ noun, id }): [string, string] => [noun, id]));
   const rebased = marks.flatMap((mark, at) => {
     const record = incoming[at];

@@ -40,9 +40,10 @@ export async function readStates(
 async function rowsOf(table: Table<Row, string>, ids: readonly string[]): Promise<readonly (Row | undefined)[]> {
   if (ids.length < stretchFrom) return table.bulkGet([...ids]);
   const sorted = [...ids].sort();
-  const stretch = table.where('id').between(sorted[0], sorted.at(-1), true, true);
-  if ((await stretch.count()) > 2 * ids.length) return table.bulkGet([...ids]);
-  const rows = new Map((await stretch.toArray()).map((row) => [row.id, row]));
+  const atMost = 2 * ids.length;
+  const stretch = await table.where('id').between(sorted[0], sorted.at(-1), true, true).limit(atMost).toArray();
+  if (stretch.length === atMost) return table.bulkGet([...ids]);
+  const rows = new Map(stretch.map((row) => [row.id, row]));
   return ids.map((id) => rows.get(id));
 }
 
