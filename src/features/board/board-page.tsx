@@ -13,6 +13,7 @@ import { Empty } from '#ui/empty.tsx';
 import { Loading } from '#ui/loading.tsx';
 import { Page } from '#ui/page.tsx';
 import { SearchField } from '#ui/search-field.tsx';
+import { usePainted } from '#ui/use-painted.ts';
 import { BoardColumn } from './board-column.tsx';
 import { everything, isFiltering } from './board-filter.ts';
 import { BoardFilters } from './board-filters.tsx';
@@ -25,6 +26,8 @@ interface BoardPageProps {
 }
 
 const none: readonly never[] = [];
+/** Columns of the first picture: more than a tablet held upright shows at once. */
+const paintedFirst = 5;
 
 export const BoardPage = ({ sessionId, onOpenCapture }: BoardPageProps) => {
   const t = useTranslations('board');
@@ -36,6 +39,7 @@ export const BoardPage = ({ sessionId, onOpenCapture }: BoardPageProps) => {
   const sides = useSideWords(useLive(() => sideLabelsOf(sessionId), [sessionId]));
   const { columns, total } = useBoard(scope, filter, groups, steps);
   const filtering = isFiltering(filter);
+  const painted = usePainted(columns !== undefined);
 
   const showMore = (key: string) => setSteps(new Map([...steps, [key, (steps.get(key) ?? 0) + 1]]));
 
@@ -79,7 +83,7 @@ export const BoardPage = ({ sessionId, onOpenCapture }: BoardPageProps) => {
         </Empty>
       ) : null}
       <div className={styles.columns}>
-        {columns?.map((column) => (
+        {columns?.slice(0, painted ? undefined : paintedFirst).map((column) => (
           <BoardColumn
             key={columnKey(column)}
             column={column}
