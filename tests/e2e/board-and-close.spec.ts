@@ -1,7 +1,7 @@
 /** What was said is read by kind, searched and filtered, and the day is closed: all of it with the server away. */
 import type { Page } from '@playwright/test';
-import { expect, test } from '#tests/support/app-test.ts';
 import { goTo, openExample, openGroup, openOffline, startSession, typedLine } from '#tests/support/facilitator.ts';
+import { expect, test } from '#tests/support/offline-test.ts';
 import { say } from '#tests/support/words.ts';
 
 test('The board shows by kind, side, group and block what was said, and finds it whatever the spelling', async ({

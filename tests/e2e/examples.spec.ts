@@ -2,7 +2,6 @@
 import { gunzipSync } from 'node:zlib';
 import type { Page, Request } from '@playwright/test';
 import { exampleNames } from '#features/examples/example-names.ts';
-import { expect, test } from '#tests/support/app-test.ts';
 import {
   goTo,
   lineOf,
@@ -14,6 +13,7 @@ import {
   undo,
 } from '#tests/support/facilitator.ts';
 import { goHome, stateChip } from '#tests/support/joining.ts';
+import { expect, test } from '#tests/support/offline-test.ts';
 import { say } from '#tests/support/words.ts';
 
 test('Each example opens with the server away and shows what its source says', async ({ page, server }) => {
@@ -90,6 +90,7 @@ test('On a tablet that sends its work, an example and what is changed in it stay
   page,
   server,
 }) => {
+  await server.start();
   const sent = collectSent(page);
   await page.goto(await server.setupLink());
   await page.getByRole('button', { name: say('device.join.join'), exact: true }).click();

@@ -4,11 +4,11 @@ import type { Locator, Page } from '@playwright/test';
 import { strFromU8 } from 'fflate';
 import { readBackup } from '#documents/backup.ts';
 import type { Choice } from '#features/reports/choices.ts';
-import { expect, test } from '#tests/support/app-test.ts';
 import { goTo, openExample, openOffline, startGroupWork, startSession, typedLine } from '#tests/support/facilitator.ts';
 import { chapterOf, documentOf, picturesOf, sheetOf, sheetsOf } from '#tests/support/office-files.ts';
 import { flipChart, photoOn, takePhoto } from '#tests/support/pictures.ts';
 import { expectReadable } from '#tests/support/readable.ts';
+import { expect, test } from '#tests/support/offline-test.ts';
 import { say } from '#tests/support/words.ts';
 
 interface Download {

@@ -1,5 +1,4 @@
 /** Group work: what is said is written down faster than on a flip chart, with the server away. */
-import { expect, test } from '#tests/support/app-test.ts';
 import {
   expectKept,
   goTo,
@@ -13,6 +12,7 @@ import {
   typedLine,
   undo,
 } from '#tests/support/facilitator.ts';
+import { expect, test } from '#tests/support/offline-test.ts';
 import { say } from '#tests/support/words.ts';
 
 const groupName = (number: number) => say('groups.number', { number });

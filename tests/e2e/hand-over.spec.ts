@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, expect as expectSoon, type Locator, type Page } from '@playwright/test';
 import { readBackup } from '#documents/backup.ts';
-import { test as base, waitUntilOffline } from '#tests/support/app-test.ts';
+import { waitUntilOffline } from '#tests/support/app-test.ts';
 import { lineOf, openOffline, startGroupWork, typedLine } from '#tests/support/facilitator.ts';
 import { flipChart, photoOn, takePhoto } from '#tests/support/pictures.ts';
 import { expectReadable } from '#tests/support/readable.ts';
+import { test as base } from '#tests/support/offline-test.ts';
 import { say } from '#tests/support/words.ts';
 
 const test = base.extend<{ readonly folder: string }>({
@@ -122,6 +123,7 @@ test('Four tablets without a network write in one session, and files that go rou
   watch,
   folder,
 }) => {
+  await server.start();
   test.setTimeout(480_000);
   const origin = server.url;
   const others: BrowserContext[] = [];

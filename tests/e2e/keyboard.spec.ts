@@ -1,7 +1,7 @@
 /** A facilitator with a keyboard and without a mouse. */
 import type { Page } from '@playwright/test';
-import { expect, test } from '#tests/support/app-test.ts';
 import { expectKept, goTo, kindButton, openOffline, textsOf, typedLine } from '#tests/support/facilitator.ts';
+import { expect, test } from '#tests/support/offline-test.ts';
 import { say } from '#tests/support/words.ts';
 
 test('A session is begun and a group’s words are kept, sorted and taken back, all without a mouse', async ({

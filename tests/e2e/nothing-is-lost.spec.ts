@@ -1,6 +1,5 @@
 /** The browser is killed, the page is reloaded, the disk is full, two tabs are open: no word is lost. */
 import type { Locator, Page } from '@playwright/test';
-import { expect, test } from '#tests/support/app-test.ts';
 import { tablet } from '#tests/support/browser.ts';
 import {
   expectKept,
@@ -14,6 +13,7 @@ import {
   typedLine,
 } from '#tests/support/facilitator.ts';
 import { diskThatFillsUp, keepDiskBusy } from '#tests/support/page-disk.ts';
+import { expect, test } from '#tests/support/offline-test.ts';
 import { say } from '#tests/support/words.ts';
 
 /** How long a person looks at what they typed before the battery is pulled. */
@@ -23,6 +23,7 @@ test('A line that was being written when the browser was killed is back, with it
   server,
   watch,
 }) => {
+  await server.start();
   const device = await tablet({ locale: 'en-GB' });
   const open = async () => {
     const context = await device.open();
@@ -71,6 +72,7 @@ test('A line that was being written when the browser was killed is back, with it
 });
 
 test('A title and a name that were being written when the browser was killed are back', async ({ server, watch }) => {
+  await server.start();
   const device = await tablet({ locale: 'en-GB' });
   const open = async () => {
     const context = await device.open();

@@ -1,7 +1,7 @@
 /** A day of government and NGOs is prepared on a tablet whose server is away from the first screen on. */
 import type { Page } from '@playwright/test';
-import { expect, test } from '#tests/support/app-test.ts';
 import { goTo, openOffline, startSession, undo } from '#tests/support/facilitator.ts';
+import { expect, test } from '#tests/support/offline-test.ts';
 import { say } from '#tests/support/words.ts';
 
 test('A session is there after one tap, and what is still open stays to be confirmed', async ({ page, server }) => {

@@ -1,6 +1,6 @@
 /** Photos of lines: taken in the room, kept over a killed browser, sent when there is a server, seen on the other tablet. */
 import { expect, type Page } from '@playwright/test';
-import { test, waitUntilOffline } from '#tests/support/app-test.ts';
+import { waitUntilOffline } from '#tests/support/app-test.ts';
 import { tablet } from '#tests/support/browser.ts';
 import { cuttingProxy } from '#tests/support/cutting-proxy.ts';
 import {
@@ -15,6 +15,7 @@ import {
 } from '#tests/support/facilitator.ts';
 import { goHome, joinWith, makeCode, stateChip } from '#tests/support/joining.ts';
 import { flipChart, photoOn, takePhoto } from '#tests/support/pictures.ts';
+import { test } from '#tests/support/offline-test.ts';
 import { say } from '#tests/support/words.ts';
 import { pieceBytes } from '#replication/files.ts';
 
@@ -38,6 +39,7 @@ test('A photo taken without a server survives a killed browser, goes up by itsel
   browser,
   watch,
 }) => {
+  await server.start();
   test.setTimeout(180_000);
   const own = await tablet();
   const first = (await own.open()).pages()[0] ?? (await (await own.open()).newPage());
@@ -87,6 +89,7 @@ test('A photo taken without a server survives a killed browser, goes up by itsel
 });
 
 test('An upload that is cut in the middle goes on where it was, after a reload too', async ({ server }) => {
+  await server.start();
   test.setTimeout(180_000);
   const line = await cuttingProxy(server.port);
   const own = await tablet();
@@ -229,6 +232,7 @@ test('A photo for which the tablet has no room leaves the line, and can be tried
 });
 
 test('A backup carries the photos to a tablet that never saw them', async ({ page, server, browser, watch }) => {
+  await server.start();
   test.setTimeout(120_000);
   await openOffline(page, server);
   await startGroupWork(page);

@@ -1,7 +1,7 @@
 /** The register: a list from a spreadsheet, who walks in, who is here, and what that comes to. No server anywhere. */
 import type { Page } from '@playwright/test';
-import { expect, test } from '#tests/support/app-test.ts';
 import { goTo, openOffline, startSession, undo } from '#tests/support/facilitator.ts';
+import { expect, test } from '#tests/support/offline-test.ts';
 import { say } from '#tests/support/words.ts';
 
 /** 13 of the government, 17 of NGOs, as they are copied out of a spreadsheet. */

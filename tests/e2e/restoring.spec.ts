@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate';
 import { backupVersion } from '#documents/backup.ts';
-import { test as base, waitUntilOffline } from '#tests/support/app-test.ts';
+import { waitUntilOffline } from '#tests/support/app-test.ts';
 import { lines, openExample, openGroup, openOffline, startGroupWork, typedLine } from '#tests/support/facilitator.ts';
 import { expectReadable } from '#tests/support/readable.ts';
+import { test as base } from '#tests/support/offline-test.ts';
 import { say } from '#tests/support/words.ts';
 
 const test = base.extend<{ readonly folder: string }>({
@@ -66,6 +67,7 @@ test('A backup brings a tablet’s sessions to an empty one, with the server awa
   watch,
   folder,
 }) => {
+  await server.start();
   await page.goto(server.url);
   await waitUntilOffline(page);
   const other = await browser.newContext({ acceptDownloads: true });

@@ -2,11 +2,11 @@
 import { gunzipSync } from 'node:zlib';
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, type Route } from '@playwright/test';
-import { test } from '#tests/support/app-test.ts';
 import { lineOf, lines, openMenuOf, openOffline, startGroupWork, typedLine, undo } from '#tests/support/facilitator.ts';
 import { goHome, makeCode, stateChip } from '#tests/support/joining.ts';
 import { expectReadable } from '#tests/support/readable.ts';
 import type { ServerProcess } from '#tests/support/server-process.ts';
+import { test } from '#tests/support/offline-test.ts';
 import { say } from '#tests/support/words.ts';
 
 const write = async (page: Page, text: string) => {
@@ -60,6 +60,7 @@ test('What the server does not take can be read, tried again, saved as a file, a
   page,
   server,
 }) => {
+  await server.start();
   await joinByLink(page, server);
   await goHome(page);
   await startGroupWork(page);
@@ -114,6 +115,7 @@ test('A refused line reaches the server when it is tried again after the server 
   page,
   server,
 }) => {
+  await server.start();
   await joinByLink(page, server);
   await goHome(page);
   await page.route('**/api/sync', (route) => refusing(route, 'Taken at the second try'));
@@ -136,6 +138,7 @@ test('When the browser has deleted the data, the tablet says so until somebody h
   page,
   server,
 }) => {
+  await server.start();
   await page.goto(server.url);
   await startGroupWork(page);
   await write(page, 'Gone with the browser’s room');
@@ -165,6 +168,7 @@ test('When the browser has deleted the data, the tablet says so until somebody h
 });
 
 test('Nothing on this tablet’s page or on the page for joining is hard to read or reach', async ({ page, server }) => {
+  await server.start();
   await page.goto(`${server.url}/join`);
   await page.getByRole('textbox', { name: say('device.join.code') }).fill('ABCD');
   await page.keyboard.press('Enter');

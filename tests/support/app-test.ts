@@ -2,7 +2,14 @@
  * The test function of the browser tests: a server of its own for each test, and no page that breaks the
  * Content-Security-Policy or throws without the test failing.
  */
-import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import {
+  test as base,
+  expect,
+  type BrowserContext,
+  type ConsoleMessage,
+  type Page,
+  type WebError,
+} from '@playwright/test';
 import { serverProcess, type ServerProcess } from './server-process.ts';
 
 interface Fixtures {
@@ -24,14 +31,17 @@ export const test = base.extend<Fixtures>({
   watch: [
     async ({ context }, use) => {
       const problems: string[] = [];
-      const watch = (watched: BrowserContext) => {
-        watched.on('weberror', (problem) => problems.push(String(problem.error().stack)));
-        watched.on('console', (message) => {
-          if (/content security policy/i.test(message.text())) problems.push(message.text());
-        });
+      const onError = (problem: WebError) => void problems.push(String(problem.error().stack));
+      const onMessage = (message: ConsoleMessage) => {
+        if (/content security policy/i.test(message.text())) problems.push(message.text());
+      };
+      const watched: BrowserContext[] = [];
+      const watch = (one: BrowserContext) => {
+        watched.push(one.on('weberror', onError).on('console', onMessage));
       };
       watch(context);
       await use(watch);
+      for (const one of watched) one.off('weberror', onError).off('console', onMessage);
       expect(problems).toEqual([]);
     },
     { auto: true },

@@ -7,9 +7,10 @@ import type { ServerProcess } from './server-process.ts';
 import { expect } from './patient-expect.ts';
 import { type Say, say } from './words.ts';
 
-/** Opens the app once with its server, which is then stopped: all that follows happens without one. */
+/** Opens the app; once with its server, where that runs, which is then stopped: all that follows happens without one. */
 export async function openOffline(page: Page, server: ServerProcess): Promise<void> {
   await page.goto(server.url);
+  if (server.pid() === undefined) return;
   await waitUntilOffline(page);
   await server.stop();
 }

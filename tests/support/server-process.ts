@@ -33,9 +33,12 @@ export interface ServerProcess {
   readonly remove: () => Promise<void>;
 }
 
-/** A server that is not started yet, on a free port and empty data. `env` goes over the test's own. */
-export async function serverProcess(env: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
-  const port = await freePort();
+/** A server that is not started yet, on empty data and, where none is named, a free port. `env` goes over the test's own. */
+export async function serverProcess(
+  env: Readonly<Record<string, string>> = {},
+  named?: number,
+): Promise<ServerProcess> {
+  const port = named ?? (await freePort());
   const dataDir = await mkdtemp(join(tmpdir(), 'baraza-server-'));
   const url = `http://localhost:${port}`;
   let child: ChildProcess | undefined;
