@@ -13,9 +13,9 @@ const workedOnAtOnce = 8;
 /** Bodies that may be on their way in: they come over bad links, and take memory while they do. */
 const maxComing = 500;
 /** Nobody is let in who would wait longer for their turn, in milliseconds. */
-export const longestTurnMs = 700;
+export const longestTurnMs = 450;
 /** What one sync is thought to take before any was seen, in milliseconds. */
-const firstPaceMs = 20;
+const firstPaceMs = 50;
 /** One sync in so many is what the pace remembers. */
 const paceMemory = 16;
 /** Turns are given this much closer together than the pace is: the queue takes what comes early, and is never idle. */
