@@ -92,7 +92,7 @@ async function nextPush({ db }: Replica, maxBytes: number, after: Push | undefin
       deltas,
       more,
       // Between the first and the last request of many it changes too fast to be worth counting each time.
-      ...((!after || !more) && { tablet: await tabletFacts(db, scopes, deltas) }),
+      ...((!after || !more) && { tablet: await tabletFacts(db, scopes, [...(after?.deltas ?? []), ...deltas]) }),
     };
   });
 }

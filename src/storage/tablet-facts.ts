@@ -1,4 +1,4 @@
-/** What a request says of the tablet: its name, and how much stays on it alone after what the request carries. */
+/** What a request says of the tablet: its name, and how much stays on it alone after what is on its way. */
 import type { PackedRecord } from '#replication/packed.ts';
 import type { TabletFacts } from '#replication/protocol.ts';
 import type { BarazaDatabase, ScopeRow } from '#storage/database.ts';

@@ -56,6 +56,20 @@ describe('a commit', () => {
     expect(await marks(device)).toEqual([]);
   });
 
+  it('writes a record that it names twice as both changes make it', async () => {
+    const device = await testDevice();
+    const written = await commitTo(device.replica, [
+      change('capture', at, { set: { kind: 'idea' }, write: { text: fresh('First') }, isNew: true }),
+      change('capture', at, { set: { kind: 'barrier', starred: true } }),
+    ]);
+    expect(written).toMatchObject({ ok: true });
+    expect(await held(device, 'capture', 'c1')).toMatchObject({ text: 'First', kind: 'barrier', starred: true });
+    expect(await marks(device)).toMatchObject([
+      { id: 'c1', fields: expect.arrayContaining(['text', 'kind', 'starred', 'createdAt', 'updatedAt']) },
+    ]);
+    expect(await device.replica.db.history.count()).toBe(2);
+  });
+
   it('of a new record that is tried again though it is there already ends its draft and writes nothing twice', async () => {
     const device = await testDevice();
     const { db } = device.replica;

@@ -62,6 +62,19 @@ it('a request that follows one on its way holds what comes after that', async ()
   ]);
 });
 
+it('the first and the last of several requests say how much stays on the tablet after what is on its way', async () => {
+  const { device, server } = await joinedDevice();
+  for (const id of ['c1', 'c2', 'c3']) await capture(device, id, 'x'.repeat(400));
+  const [, oldest] = await device.replica.db.pending.toArray();
+  const first = await device.store.nextPush(10);
+  expect(first.tablet).toEqual({ unsent: 2, oldestAt: oldest?.since });
+  const second = await device.store.nextPush(10, first);
+  expect(second.tablet).toBeUndefined();
+  await device.store.receive(first, await server.answer(first), 1);
+  const third = await device.store.nextPush(10, second);
+  expect(third.tablet).toEqual({ unsent: 0 });
+});
+
 it('a page of a first snapshot is merged with what an earlier one brought', async () => {
   const { device: author, server } = await joinedDevice();
   for (const id of ['c1', 'c2', 'c3']) await capture(author, id, `line ${id}`);
