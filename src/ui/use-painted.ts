@@ -2,7 +2,7 @@
 import { startTransition, useEffect, useState } from 'react';
 
 /** A page that nobody sees is not painted. */
-const paintedWithinMs = 200;
+const paintedWithinMs = 1_000;
 
 /** False until what was drawn with `ready` has been painted. */
 export function usePainted(ready: boolean): boolean {
