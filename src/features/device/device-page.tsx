@@ -63,6 +63,14 @@ function useSectionOfAddress(): void {
     const show = () => document.getElementById(id)?.scrollIntoView();
     // Lists above it come a moment later and push it down.
     const timers = [0, 300].map((ms) => setTimeout(show, ms));
-    return () => timers.forEach(clearTimeout);
+    const stop = () => timers.forEach(clearTimeout);
+    // Under a finger that is down nothing moves: what is tapped would be something else.
+    const used = new AbortController();
+    for (const event of ['pointerdown', 'wheel', 'keydown'])
+      window.addEventListener(event, stop, { capture: true, passive: true, signal: used.signal });
+    return () => {
+      stop();
+      used.abort();
+    };
   }, [hash, key]);
 }
