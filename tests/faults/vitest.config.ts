@@ -13,7 +13,7 @@ export default defineConfig({
     execArgv: ['--expose-gc'],
     // Most of them wait for processes and disks: two at a time are what two cores carry.
     maxWorkers: 2,
-    testTimeout: 20 * minute * Math.max(1, Number(process.env.BARAZA_RUNS ?? 1)),
+    testTimeout: 40 * minute * Math.max(1, Number(process.env.BARAZA_RUNS ?? 1)),
     hookTimeout: 2 * minute,
     projects: [
       {
