@@ -132,7 +132,7 @@ async function readHeld(db: BarazaDatabase, changes: readonly Change[]): Promise
       if (row) held.rows.set(keyOf(change), row);
       if (mark) held.marks.set(keyOf(change), mark);
     });
-  // Where nothing is read nothing may be awaited: the transaction would be lost.
+  // Most lines are new: for them nothing is read, and nothing waited for.
   if (read.length > 0) await Promise.all(read);
   return held;
 }
