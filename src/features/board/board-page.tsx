@@ -26,7 +26,7 @@ interface BoardPageProps {
 }
 
 const none: readonly never[] = [];
-/** Columns of the first picture: more than a tablet held upright shows at once. */
+/** Columns of the first picture: of long ones, more than a tablet shows at once; others come a moment later. */
 const paintedFirst = 5;
 
 export const BoardPage = ({ sessionId, onOpenCapture }: BoardPageProps) => {
