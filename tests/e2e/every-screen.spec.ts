@@ -1,8 +1,8 @@
 /** Every screen, on a tablet held either way and on a phone: it fits, it can be read, and a thumb hits what is on it. */
 import type { Page } from '@playwright/test';
-import { expect, test } from '#tests/support/app-test.ts';
-import { openExample } from '#tests/support/facilitator.ts';
+import { openExample, openOffline } from '#tests/support/facilitator.ts';
 import { sidewaysScroll, targetsTooSmall } from '#tests/support/measures.ts';
+import { expect, test } from '#tests/support/offline-test.ts';
 import { type AxeRules, hardToRead } from '#tests/support/readable.ts';
 import { firstScreens, type Screen, screens, show } from '#tests/support/screens.ts';
 import { type Say, say, sayInTurkish } from '#tests/support/words.ts';
@@ -17,7 +17,7 @@ const parts = [
   ['second half', screens.slice(middle)],
 ] as const;
 
-test.use({ viewport: table, actionTimeout: 10_000, contextOptions: { reducedMotion: 'reduce' } });
+test.use({ actionTimeout: 10_000 });
 
 // Colours are the same at every size, and so is the rail of a tablet: axe looks at each once.
 for (const [part, some] of parts)
@@ -25,7 +25,7 @@ for (const [part, some] of parts)
     page,
     server,
   }) => {
-    await page.goto(server.url);
+    await openOffline(page, server);
     await eachOf(page, some, say, async ({ name }) => {
       await look(page, `${name}, on the table`, 'all');
       await page.setViewportSize(upright);
@@ -39,18 +39,18 @@ for (const [part, some] of parts)
     });
   });
 
-test.describe(() => {
-  test.use({ viewport: phone, locale: 'tr-TR' });
-  for (const [part, some] of parts)
-    test(`In Turkish every screen fits on a phone: ${part}`, async ({ page, server }) => {
-      await page.goto(server.url);
-      await eachOf(page, some, sayInTurkish, ({ name }) => look(page, name));
-    });
-});
+for (const [part, some] of parts)
+  test(`In Turkish every screen fits on a phone: ${part}`, async ({ page, server }) => {
+    await openOffline(page, server);
+    await page.getByRole('combobox', { name: say('app.language.label') }).selectOption({ label: 'Türkçe' });
+    await page.setViewportSize(phone);
+    await eachOf(page, some, sayInTurkish, ({ name }) => look(page, name));
+  });
 
 /** Shows one screen after the other, with the example on the tablet where they need it. */
 async function eachOf(page: Page, some: readonly Screen[], speak: Say, look: (screen: Screen) => Promise<void>) {
   test.slow();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   if (some !== firstScreens) await openExample(page, 'seychelles', speak);
   for (const screen of some) {
     await show(page, { say: speak, named: (name) => name }, screen);

@@ -24,6 +24,8 @@ export default defineConfig({
   use: {
     locale: 'en-GB',
     viewport: { width: 1280, height: 800 },
+    // What cannot be tapped for so long is told as that, and not as a test that took too long.
+    actionTimeout: 40_000,
     launchOptions: { executablePath: browserPath(), args: launchArguments },
     // Tracing slows every test: TRACE=1 asks for it where one fails.
     trace: process.env.TRACE === '1' ? 'retain-on-failure' : 'off',

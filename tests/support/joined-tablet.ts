@@ -4,8 +4,10 @@ import type { TestContext } from 'vitest';
 import { waitUntilOffline } from './app-test.ts';
 import { tablet } from './browser.ts';
 import { startGroupWork, typedLine } from './facilitator.ts';
-import { joinBySetupLink } from './joining.ts';
+import { joinBySetupLink, stateChip } from './joining.ts';
 import { type LinesTold, linesTold } from './lines-told.ts';
+import { expect } from './patient-expect.ts';
+import { tabletStore } from './tablet-store.ts';
 
 export interface JoinedTablet {
   readonly page: Page;
@@ -40,4 +42,22 @@ export async function writeLine(page: Page, text: string): Promise<void> {
   await typedLine(page).focus();
   await page.keyboard.insertText(text);
   await page.keyboard.press('Enter');
+}
+
+/**
+ * Waits until so many lines were shown as saved, nothing is left to send, and the tablet says so: what its chip says is
+ * read from the store a moment after the line is.
+ */
+export async function untilAllSafe(
+  { page, told }: Pick<JoinedTablet, 'page' | 'told'>,
+  lines: number,
+  within: { readonly timeout: number },
+): Promise<void> {
+  await expect.poll(() => told.saved.size, within).toBe(lines);
+  await untilNothingIsLeft(page, within);
+}
+
+export async function untilNothingIsLeft(page: Page, within: { readonly timeout: number }): Promise<void> {
+  await expect.poll(async () => (await tabletStore(page)).pending, within).toBe(0);
+  await expect(stateChip(page, 'allSafe')).toBeVisible(within);
 }
