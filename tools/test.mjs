@@ -21,11 +21,11 @@ await step('build', () => tool('tools/build.mjs'));
 if (!withoutBrowser) await step('browser tests', playwright);
 end();
 
-/** Each keeps one core busy, so they run side by side; each tells what it found. */
+/** They run side by side; each tells what it found. */
 async function checks() {
   const ended = await Promise.all([
     tool('node_modules/oxlint/bin/oxlint'),
-    tool('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
+    tool('node_modules/oxfmt/bin/oxfmt', '--check'),
     tool('node_modules/typescript/bin/tsc', '-b'),
   ]);
   const passed = ended.filter(Boolean).length;

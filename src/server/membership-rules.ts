@@ -46,7 +46,8 @@ export interface KnownDevice extends Device {
  * token. `extend`: it keeps its token and gains what the invitation gives. The last two take a use of it.
  */
 export type JoinPlan = { readonly joined: Joined; readonly endsAt: number | null } & (
-  { readonly kind: 'renew' | 'add'; readonly tokenHash: string } | { readonly kind: 'extend' }
+  | { readonly kind: 'renew' | 'add'; readonly tokenHash: string }
+  | { readonly kind: 'extend' }
 );
 
 /** `known` is the device that has the id which the joining one brought. */

@@ -14,7 +14,14 @@ import type { TurnedAway } from '#replication/replica-store.ts';
  * update-app: it speaks a later protocol.
  */
 export type SyncState =
-  'starting' | 'no-server' | 'away' | 'sending' | 'up-to-date' | 'refused-device' | 'not-our-server' | 'update-app';
+  | 'starting'
+  | 'no-server'
+  | 'away'
+  | 'sending'
+  | 'up-to-date'
+  | 'refused-device'
+  | 'not-our-server'
+  | 'update-app';
 
 export interface ServerFacts {
   readonly name: string;

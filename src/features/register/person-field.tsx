@@ -10,7 +10,15 @@ import { CommitProblem } from './commit-problem.tsx';
 interface PersonFieldProps {
   readonly person: Entity<'person'>;
   readonly field:
-    'givenName' | 'familyName' | 'organisation' | 'function' | 'place' | 'phone' | 'email' | 'sector' | 'accessNeeds';
+    | 'givenName'
+    | 'familyName'
+    | 'organisation'
+    | 'function'
+    | 'place'
+    | 'phone'
+    | 'email'
+    | 'sector'
+    | 'accessNeeds';
   readonly type?: 'text' | 'tel' | 'email';
   readonly inputMode?: 'tel' | 'email';
   readonly autoCapitalize?: 'none' | 'words';
