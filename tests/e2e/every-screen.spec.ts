@@ -50,7 +50,6 @@ for (const [part, some] of parts)
 /** Shows one screen after the other, with the example on the tablet where they need it. */
 async function eachOf(page: Page, some: readonly Screen[], speak: Say, look: (screen: Screen) => Promise<void>) {
   test.slow();
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   if (some !== firstScreens) await openExample(page, 'seychelles', speak);
   for (const screen of some) {
     await show(page, { say: speak, named: (name) => name }, screen);

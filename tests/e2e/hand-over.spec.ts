@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type BrowserContext, expect as expectSoon, type Locator, type Page } from '@playwright/test';
 import { readBackup } from '#documents/backup.ts';
 import { waitUntilOffline } from '#tests/support/app-test.ts';
-import { lineOf, openOffline, startGroupWork, typedLine } from '#tests/support/facilitator.ts';
+import { goWithin, lineOf, openOffline, startGroupWork, typedLine } from '#tests/support/facilitator.ts';
 import { flipChart, photoOn, takePhoto } from '#tests/support/pictures.ts';
 import { expectReadable } from '#tests/support/readable.ts';
 import { test as base } from '#tests/support/offline-test.ts';
@@ -41,7 +41,7 @@ async function save(page: Page, make: Locator, folder: string, name: string): Pr
 
 /** From the session, by "Report and files". */
 async function handOverSession(page: Page, session: string, folder: string, name: string): Promise<string> {
-  await page.goto(`${session}/report`);
+  await goWithin(page, `${session}/report`);
   await page
     .getByRole('radio', {
       name: `${say('reports.choice.handOver.title')} ${say('reports.choice.handOver.format')}`,
@@ -52,15 +52,13 @@ async function handOverSession(page: Page, session: string, folder: string, name
 
 /** From the page of this tablet. */
 async function handOverUnsent(page: Page, origin: string, folder: string, name: string): Promise<string> {
-  // From elsewhere: what was made before is not shown any more.
-  await page.goto(origin);
-  await page.goto(`${origin}/device#hand-over`);
+  await goWithin(page, `${origin}/device#hand-over`);
   return save(page, page.getByRole('button', { name: say('reports.backup.handOver.make') }), folder, name);
 }
 
 /** Chooses a file and waits until it has been looked at. */
 async function choose(page: Page, origin: string, path: string): Promise<void> {
-  await page.goto(`${origin}/device#restore`);
+  await goWithin(page, `${origin}/device#restore`);
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
     adding(page)
@@ -77,14 +75,14 @@ async function takeIn(page: Page, origin: string, path: string): Promise<void> {
 }
 
 async function write(page: Page, group: string, text: string): Promise<void> {
-  await page.goto(group);
+  await goWithin(page, group);
   await typedLine(page).fill(text);
   await typedLine(page).press('Enter');
   await expect(lineOf(page, text)).toBeVisible();
 }
 
 async function rewrite(page: Page, group: string, from: string, to: string): Promise<void> {
-  await page.goto(group);
+  await goWithin(page, group);
   await lineOf(page, from).locator('[data-line-text]').click();
   const field = page.getByRole('textbox', { name: say('captures.row.textOf', { ref: 'A1-01' }) });
   await field.fill(to);
@@ -184,7 +182,7 @@ test('Four tablets without a network write in one session, and files that go rou
   const [first, ...rest] = await Promise.all(tablets.map((tablet) => contentsOf(tablet)));
   for (const { records } of rest) expect(records).toEqual(first?.records);
   for (const tablet of tablets) {
-    await tablet.goto(group);
+    await goWithin(tablet, group);
     for (const from of ['first', 'second', 'third', 'fourth']) {
       await expect(lineOf(tablet, `From the ${from}`)).toBeVisible();
     }

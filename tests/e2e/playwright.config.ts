@@ -23,6 +23,8 @@ export default defineConfig({
   reporter: [['list'], ...(process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['json'] as ['json']] : [])],
   use: {
     locale: 'en-GB',
+    // What moves is waited for anyway; standing still, a test takes less.
+    contextOptions: { reducedMotion: 'reduce' },
     viewport: { width: 1280, height: 800 },
     // What cannot be tapped for so long is told as that, and not as a test that took too long.
     actionTimeout: 40_000,

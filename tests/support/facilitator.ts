@@ -37,6 +37,18 @@ export async function goTo(page: Page, place: Place): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
 
+/** Goes to an address without loading the app again, by way of one where nothing is left open. */
+export async function goWithin(page: Page, address: string): Promise<void> {
+  for (const to of ['/nowhere', address]) {
+    await page.evaluate((next) => {
+      window.history.pushState({}, '', next);
+      window.dispatchEvent(new PopStateEvent('popstate', { state: {} }));
+    }, to);
+    await expect(page.getByRole('heading').first()).toBeVisible();
+  }
+  await expect(page.getByRole('status', { name: /./ })).toHaveCount(0);
+}
+
 /** A session with one block and its four groups; the first group is open, ready to be written in. */
 export async function startGroupWork(page: Page): Promise<void> {
   await startSession(page);

@@ -14,7 +14,11 @@ interface Tablet {
 export const test = withServer.extend<object, { readonly tabletWithApp: Tablet }>({
   tabletWithApp: [
     async ({ browser }, use) => {
-      const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 } });
+      const context = await browser.newContext({
+        locale: 'en-GB',
+        viewport: { width: 1280, height: 800 },
+        reducedMotion: 'reduce',
+      });
       const port = await freePort();
       const server = await serverProcess({}, port);
       await server.start();

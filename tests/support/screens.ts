@@ -2,6 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import { idFromParts } from '#domain/id.ts';
 import { exampleProgrammeId, exampleSessionId } from '#features/examples/example.ts';
+import { goWithin } from './facilitator.ts';
 import type { Say } from './words.ts';
 
 const sessionId = exampleSessionId('seychelles', 'day');
@@ -195,18 +196,8 @@ const listText = (named: Speech['named']): string =>
     .map((row) => row.join('\t'))
     .join('\n');
 
-/** Goes to a screen without loading the app again, by way of one where nothing is left open. */
+/** Goes to a screen without loading the app again. */
 export async function show(page: Page, speech: Speech, { path, act }: Screen): Promise<void> {
-  await goWithin(page, '/nowhere');
   await goWithin(page, path);
-  await expect(page.getByRole('status', { name: /./ })).toHaveCount(0);
   await act?.(page, speech);
-}
-
-async function goWithin(page: Page, path: string): Promise<void> {
-  await page.evaluate((to) => {
-    window.history.pushState({}, '', to);
-    window.dispatchEvent(new PopStateEvent('popstate', { state: {} }));
-  }, path);
-  await expect(page.getByRole('heading').first()).toBeVisible();
 }
