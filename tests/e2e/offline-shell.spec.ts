@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { app as words } from '#language/en/app.ts';
 import { appCopy } from '#tests/support/app-copy.ts';
 import { expect, test, waitUntilOffline } from '#tests/support/app-test.ts';
+import { holdingLine } from '#tests/support/holding-line.ts';
 import type { Figures } from '#tools/budgets.mjs';
 
 const main = (page: Page) => page.getByRole('main');
@@ -55,6 +56,17 @@ test('Every file of the app is on the device after the first visit', async ({ pa
     return paths.filter((_, index) => !answers[index]);
   }, files);
   expect(missing).toEqual([]);
+});
+
+test('Three files of the app are fetched at a time, so that a slow line is not waited for once per file', async ({
+  page,
+  server,
+}) => {
+  const line = await holdingLine(server.port, 3);
+  await page.goto(line.url);
+  await waitUntilOffline(page);
+  expect(line.most()).toBe(3);
+  await line.close();
 });
 
 test('The service worker leaves the server’s own addresses alone', async ({ page, server }) => {
