@@ -17,7 +17,7 @@ import { serverProcess } from '#tests/support/server-process.ts';
 import { readBuild } from '#tools/build-record.mjs';
 
 const slowdown = 4;
-const rounds = 3;
+const rounds = 5;
 const linesPerRound = 16;
 const coldStarts = 7;
 const baselineFile = join(import.meta.dirname, 'baseline.json');
