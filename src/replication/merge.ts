@@ -69,9 +69,8 @@ export function sameCell(a: Cell | undefined, b: Cell | undefined): boolean {
 }
 
 export const sameRecord = (a: RecordState, b: RecordState): boolean =>
-  a === b ||
-  ((a.erased === true) === (b.erased === true) &&
-    Object.keys({ ...a.cells, ...b.cells }).every((field) => sameCell(a.cells[field], b.cells[field])));
+  (a.erased === true) === (b.erased === true) &&
+  Object.keys({ ...a.cells, ...b.cells }).every((field) => sameCell(a.cells[field], b.cells[field]));
 
 const sameValue = (a: Json, b: Json): boolean =>
   a === b || (typeof a === 'object' && typeof b === 'object' && canonicalJson(a) === canonicalJson(b));
