@@ -10,8 +10,6 @@ export interface HoldingLine {
   readonly close: () => Promise<void>;
 }
 
-/** How long one more than those is waited for. */
-const lingerMs = 1_000;
 /** How long so many are waited for. */
 const patienceMs = 20_000;
 
@@ -23,7 +21,7 @@ export async function holdingLine(port: number, expected: number): Promise<Holdi
   const untilEnough = async () => {
     waiting += 1;
     most = Math.max(most, waiting);
-    if (waiting === expected) setTimeout(letGo, lingerMs);
+    if (waiting === expected) letGo();
     await enough;
     waiting -= 1;
   };
