@@ -22,7 +22,7 @@ const standsStill = (place: Locator): Promise<void> =>
     .poll(async () => {
       const before = await place.boundingBox();
       await setTimeout(400);
-      return before?.y === (await place.boundingBox())?.y;
+      return before !== null && before.y === (await place.boundingBox())?.y;
     })
     .toBe(true);
 
@@ -231,3 +231,20 @@ async function refusing(route: Route, text: string): Promise<void> {
   const receipts = answer.receipts.map((receipt) => ({ ...receipt, delta: taken[receipt.delta] ?? -1 }));
   await route.fulfill({ json: { ...answer, receipts, refusals } });
 }
+
+test('The page of this tablet does not go to its section any more once it is touched', async ({ page, server }) => {
+  await openOffline(page, server);
+  // Touched at the first move: whatever comes after it would be under a finger.
+  await page.addInitScript(() => {
+    Object.assign(window, { moves: 0 });
+    Element.prototype.scrollIntoView = () => {
+      (window as unknown as { moves: number }).moves += 1;
+      window.dispatchEvent(new PointerEvent('pointerdown'));
+    };
+  });
+  const moves = () => page.evaluate(() => (window as unknown as { moves: number }).moves);
+  await page.goto(`${server.url}/device#hand-over`);
+  await expect.poll(moves).toBe(1);
+  await setTimeout(600);
+  expect(await moves()).toBe(1);
+});
