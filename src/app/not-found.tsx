@@ -2,18 +2,25 @@ import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { Page } from '#ui/page.tsx';
+import { lazyBit } from './lazy-page.tsx';
 import { paths } from './paths.ts';
+
+/** That the browser deleted what was here. */
+const VanishedBit = lazyBit(async () => (await import('#features/device/vanished-notice.tsx')).VanishedNotice);
 
 /** An address that leads nowhere, or to a record that is not on this tablet. */
 export const NotFound = () => {
   const t = useTranslations('app');
   return (
-    <Page title={t('notFound.heading')} lead={t('notFound.advice')}>
-      <div>
-        <Button component={Link} to={paths.home} variant="filled">
-          {t('notFound.home')}
-        </Button>
-      </div>
-    </Page>
+    <>
+      <VanishedBit />
+      <Page title={t('notFound.heading')} lead={t('notFound.advice')}>
+        <div>
+          <Button component={Link} to={paths.home} variant="filled">
+            {t('notFound.home')}
+          </Button>
+        </div>
+      </Page>
+    </>
   );
 };

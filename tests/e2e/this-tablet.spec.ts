@@ -153,6 +153,7 @@ test('When the browser has deleted the data, the tablet says so until somebody h
   await page.goto(server.url);
   await startGroupWork(page);
   await write(page, 'Gone with the browser’s room');
+  const group = page.url();
   // An address of the same origin where the app, which would notice, is not open.
   await page.goto(`${server.url}/manifest.webmanifest`);
   await page.evaluate(
@@ -164,8 +165,11 @@ test('When the browser has deleted the data, the tablet says so until somebody h
       }),
   );
 
-  await page.goto(server.url);
+  await page.goto(group);
   const notice = page.getByRole('status').filter({ hasText: say('device.vanished.heading') });
+  await expect(notice).toBeVisible();
+  await expect(page.getByRole('heading', { name: say('app.notFound.heading') })).toBeVisible();
+  await page.goto(server.url);
   await expect(notice).toContainText(say('device.vanished.safe'));
   await expect(notice.getByRole('link', { name: say('device.vanished.join') })).toHaveAttribute('href', '/join');
   await page.reload();
