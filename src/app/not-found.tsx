@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
+import { useEffect } from 'react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { Page } from '#ui/page.tsx';
+import { firstScreenComes } from './first-screen.ts';
 import { lazyBit } from './lazy-page.tsx';
 import { paths } from './paths.ts';
 
@@ -11,6 +13,7 @@ const VanishedBit = lazyBit(async () => (await import('#features/device/vanished
 /** An address that leads nowhere, or to a record that is not on this tablet. */
 export const NotFound = () => {
   const t = useTranslations('app');
+  useEffect(firstScreenComes, []);
   return (
     <>
       <VanishedBit />

@@ -3,7 +3,6 @@ import { BarazaDatabase } from '#storage/database.ts';
 import type { Change } from '#storage/change.ts';
 import { commitTo, type CommitOptions } from '#storage/commit.ts';
 import { failureOf } from '#storage/failure.ts';
-import { beginFreshLog, keepsLog } from '#storage/fresh-log.ts';
 import { isStorageFailure, tellStorageFailure } from '#storage/health.ts';
 import { askToKeepOnce } from '#storage/keeping.ts';
 import { openReplica, type Replica } from '#storage/replica.ts';
@@ -21,10 +20,7 @@ guardVersions(db, (why) => {
 });
 
 /** Opens the database while the first screen is still on its way. Whoever reads it first says where it does not open. */
-export function openEarly(): void {
-  void db.open().catch(() => undefined);
-  if (keepsLog()) void beginFreshLog().catch(() => undefined);
-}
+export const openEarly = (): void => void db.open().catch(() => undefined);
 
 let opening: Promise<Replica> | undefined;
 let opened: Replica | undefined;

@@ -20,7 +20,7 @@ import { say } from '#tests/support/words.ts';
 const [before, after] = ['Written before the kill', 'Written after it'];
 
 it('half a record in the log costs no line that was saved', async (context) => {
-  const { page } = await killedTwice(context);
+  const { page } = await killedTwice(context, { untilFreshLog: true });
   await expectPage(typedLine(page)).toBeVisible();
   expect(await textsOf(page)).toEqual([before, after]);
   measured(context, { lost: 0 });
@@ -28,8 +28,11 @@ it('half a record in the log costs no line that was saved', async (context) => {
 
 it('half a record in the log would cost everything where no new log is begun, and the tablet says so', async (context) => {
   // What the app knows Chromium by.
-  const { page } = await killedTwice(context, async (browser) => {
-    await browser.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'userAgentData'));
+  const { page } = await killedTwice(context, {
+    untilFreshLog: false,
+    prepare: async (browser) => {
+      await browser.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'userAgentData'));
+    },
   });
   await expectPage(page.getByText(say('app.notFound.heading'))).toBeVisible();
   await expectPage(page.getByText(say('device.vanished.heading'))).toBeVisible();
@@ -38,7 +41,7 @@ it('half a record in the log would cost everything where no new log is begun, an
 /** The page of a group at the second start after a kill that left half a record; a line was saved at the first. */
 async function killedTwice(
   { onTestFinished }: TestContext,
-  prepare: (browser: BrowserContext) => Promise<void> = () => Promise.resolve(),
+  { untilFreshLog, prepare }: { untilFreshLog: boolean; prepare?: (browser: BrowserContext) => Promise<void> },
 ) {
   const server = await serverProcess();
   onTestFinished(() => server.remove());
@@ -48,7 +51,7 @@ async function killedTwice(
   const told = linesTold();
   const opened = async (address: string) => {
     const browser = await device.open();
-    await prepare(browser);
+    await prepare?.(browser);
     await told.watch(browser);
     const page = browser.pages()[0] ?? (await browser.newPage());
     await page.goto(address);
@@ -67,18 +70,29 @@ async function killedTwice(
   await save(page, before);
   // Closed, and not killed: half a record is put there by hand.
   await page.context().close();
-  halfARecord(device.folder);
+  const log = logOf(device.folder);
+  appendFileSync(log, halfARecord);
 
   page = await opened(address);
   await save(page, after);
+  if (untilFreshLog) await expectPage.poll(() => logOf(device.folder)).not.toBe(log);
+  expect(logOf(device.folder) === log).toBe(!untilFreshLog);
   await device.kill();
   return { page: await opened(address) };
 }
 
 /** The header of a record whose bytes were not written any more: checksum, length, and that it is whole. */
-function halfARecord(profile: string): void {
+const halfARecord = Buffer.from([0x12, 0x34, 0x56, 0x78, 120, 0, 1]);
+
+/** The log that is written to: the one with the highest number. */
+function logOf(profile: string): string {
   const databases = join(profile, 'Default', 'IndexedDB');
-  const logs = readdirSync(databases, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.log'));
-  expect(logs).toHaveLength(1);
-  appendFileSync(join(databases, logs[0] ?? ''), Buffer.from([0x12, 0x34, 0x56, 0x78, 120, 0, 1]));
+  const files = readdirSync(databases, { recursive: true, encoding: 'utf8' });
+  return join(
+    databases,
+    files
+      .filter((name) => name.endsWith('.log'))
+      .toSorted()
+      .at(-1) ?? '',
+  );
 }
