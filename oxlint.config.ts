@@ -47,7 +47,7 @@ const notOurs = [
 export default defineConfig({
   plugins: ['eslint', 'typescript', 'unicorn', 'oxc', 'import', 'react', 'jsx-a11y', 'vitest'],
   categories: { correctness: 'error', suspicious: 'error' },
-  options: { typeAware: true, reportUnusedDisableDirectives: 'error' },
+  options: { typeAware: true, typeCheck: true, reportUnusedDisableDirectives: 'error' },
   ignorePatterns: ['dist', 'data', 'node_modules', 'test-results', 'tests/fixtures'],
   rules: {
     eqeqeq: ['error', 'always', { null: 'ignore' }],

@@ -1,6 +1,6 @@
 /** The check at a day's end compares with the server, puts right what differs, and says so. */
 import { expect, type Page } from '@playwright/test';
-import { test } from '#tests/support/app-test.ts';
+import { test } from '#tests/support/offline-test.ts';
 import { lineOf, startGroupWork, typedLine } from '#tests/support/facilitator.ts';
 import { goHome, stateChip } from '#tests/support/joining.ts';
 import { say } from '#tests/support/words.ts';
@@ -30,7 +30,7 @@ test('What a tablet lost without noticing comes back at the check of the day’s
   page,
   server,
 }) => {
-  test.setTimeout(120_000);
+  await server.start();
   await page.goto(await server.setupLink());
   await page.getByRole('button', { name: say('device.join.join'), exact: true }).click();
   await goHome(page);

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { test as base } from '#tests/support/app-test.ts';
+import { test as base } from '#tests/support/offline-test.ts';
 import { goTo, lineOf, lines, openGroup, openMenuOf, startGroupWork, typedLine } from '#tests/support/facilitator.ts';
 import { goHome, joinWith, makeCode, stateChip } from '#tests/support/joining.ts';
 import { say } from '#tests/support/words.ts';
@@ -88,11 +88,11 @@ async function isOnDisk(folder: string, words: string): Promise<boolean> {
 test('A person and a line that are erased go from both tablets and from the server’s disk, and no old backup brings them back', async ({
   page,
   server,
-  browser,
-  watch,
+  another,
   folder,
 }) => {
   test.setTimeout(240_000);
+  await server.start();
   await page.goto(await server.setupLink());
   await page.getByRole('button', { name: say('device.join.join'), exact: true }).click();
   await goHome(page);
@@ -113,9 +113,7 @@ test('A person and a line that are erased go from both tablets and from the serv
   const backup = await saveBackup(page, folder);
   const code = await makeCode(page, say('device.invite.untitled'));
 
-  const second = await browser.newContext({ locale: 'en-GB' });
-  watch(second);
-  const other = await second.newPage();
+  const other = await another();
   await other.goto(`${server.url}/join`);
   await joinWith(other, code);
   await goHome(other);
@@ -162,5 +160,4 @@ test('A person and a line that are erased go from both tablets and from the serv
   await server.stop();
   for (const words of [said, family]) expect(await isOnDisk(server.dataDir, words)).toBe(false);
   expect(await isOnDisk(server.dataDir, 'What may stay')).toBe(true);
-  await second.close();
 });

@@ -2,9 +2,8 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, expect as expectSoon, type Locator, type Page } from '@playwright/test';
+import { expect as expectSoon, type Locator, type Page } from '@playwright/test';
 import { readBackup } from '#documents/backup.ts';
-import { waitUntilOffline } from '#tests/support/app-test.ts';
 import { goWithin, lineOf, openOffline, startGroupWork, typedLine } from '#tests/support/facilitator.ts';
 import { flipChart, photoOn, takePhoto } from '#tests/support/pictures.ts';
 import { expectReadable } from '#tests/support/readable.ts';
@@ -116,24 +115,15 @@ const contentsOf = (
 
 test('Four tablets without a network write in one session, and files that go round make all four equal', async ({
   page,
-  browser,
+  another,
   server,
-  watch,
   folder,
 }) => {
-  await server.start();
   test.setTimeout(480_000);
   const origin = server.url;
-  const others: BrowserContext[] = [];
-  for (let at = 0; at < 3; at += 1) others.push(await browser.newContext({ acceptDownloads: true, locale: 'en-GB' }));
-  for (const context of others) watch(context);
-  const [second, third, fourth] = (await Promise.all(others.map((context) => context.newPage()))) as [Page, Page, Page];
+  const [second, third, fourth] = [await another(), await another(), await another()];
   const tablets = [page, second, third, fourth];
-  for (const tablet of tablets) {
-    await tablet.goto(origin);
-    await waitUntilOffline(tablet);
-  }
-  await server.stop();
+  for (const tablet of tablets) await tablet.goto(origin);
 
   // The first begins, and hands its session to the others.
   await startGroupWork(page);
@@ -211,7 +201,6 @@ test('Four tablets without a network write in one session, and files that go rou
   await fourth.getByRole('button', { name: say('device.join.join'), exact: true }).click();
   await fourth.getByRole('button', { name: /^Send \d+ items$/ }).click();
   await expect.poll(async () => (await contentsOf(fourth)).marks, { timeout: 45_000 }).toEqual([]);
-  for (const context of others) await context.close();
 });
 
 test('Where the browser hands on text and no other files, a hand-over is shared as text', async ({ page, server }) => {

@@ -1,9 +1,9 @@
 /** The app speaks the language of whoever holds the tablet, and says no word that is in no catalogue. */
 import type { Page } from '@playwright/test';
 import { locales } from '#language/locales.ts';
-import { expect, test } from '#tests/support/app-test.ts';
 import { loadDump } from '#tests/support/database-dump.ts';
 import { mark, markedExample } from '#tests/support/marked-example.ts';
+import { expect, test } from '#tests/support/offline-test.ts';
 import { firstScreens, listHeadings, screens, show } from '#tests/support/screens.ts';
 import { say, sayInPseudo, sayInTurkish } from '#tests/support/words.ts';
 import { wordsOfNoCatalogue } from '#tests/support/words-on-screen.ts';
@@ -13,6 +13,7 @@ test('The app begins in the language of the tablet, and stays in the one that wa
   server,
   watch,
 }) => {
+  await server.start();
   const begins = async (locale: string, lang: string): Promise<Page> => {
     const context = await browser.newContext({ locale });
     watch(context);
@@ -37,6 +38,7 @@ test('The app begins in the language of the tablet, and stays in the one that wa
 
 test('No screen says a word that is in no catalogue', async ({ page, server }) => {
   test.slow();
+  await server.start();
   const typed = [...listHeadings, ...locales.map(({ name }) => name), 'en-XA'];
   const look = async (looked: typeof screens) => {
     for (const screen of looked) {

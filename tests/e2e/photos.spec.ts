@@ -36,7 +36,7 @@ async function joinBySetupLink(page: Page, link: string): Promise<void> {
 
 test('A photo taken without a server survives a killed browser, goes up by itself, and is seen on the other tablet', async ({
   server,
-  browser,
+  another,
   watch,
 }) => {
   await server.start();
@@ -67,9 +67,7 @@ test('A photo taken without a server survives a killed browser, goes up by itsel
   await stateChip(page, 'allSafe').click();
   const code = await makeCode(page, say('device.invite.untitled'));
 
-  const second = await browser.newContext({ locale: 'en-GB' });
-  watch(second);
-  const other = await second.newPage();
+  const other = await another();
   await other.goto(`${server.url}/join`);
   await joinWith(other, code);
   await goHome(other);
@@ -84,7 +82,6 @@ test('A photo taken without a server survives a killed browser, goes up by itsel
   await server.stop();
   await other.reload();
   expect(await isDrawn(other, 'A1-01')).toBe(true);
-  await second.close();
   await own.remove();
 });
 
@@ -231,7 +228,7 @@ test('A photo for which the tablet has no room leaves the line, and can be tried
   await expect(lines(page)).toHaveCount(1);
 });
 
-test('A backup carries the photos to a tablet that never saw them', async ({ page, server, browser, watch }) => {
+test('A backup carries the photos to a tablet that never saw them', async ({ page, server, another }) => {
   await server.start();
   test.setTimeout(120_000);
   await openOffline(page, server);
@@ -251,11 +248,7 @@ test('A backup carries the photos to a tablet that never saw them', async ({ pag
   ]);
   const path = await download.path();
 
-  await server.start();
-  const second = await browser.newContext({ locale: 'en-GB' });
-  watch(second);
-  const other = await second.newPage();
-  await openOffline(other, server);
+  const other = await another();
   await other.goto(`${server.url}/device`);
   const part = other.getByRole('region', { name: say('reports.backup.restore.title') });
   await part.locator('input[type=file]').setInputFiles(path);
@@ -264,5 +257,4 @@ test('A backup carries the photos to a tablet that never saw them', async ({ pag
   await expect(part.getByRole('link', { name: say('reports.backup.restore.toSessions') })).toBeVisible();
   await other.goto(`${server.url}${groupPath}`);
   expect(await isDrawn(other, 'A1-01')).toBe(true);
-  await second.close();
 });

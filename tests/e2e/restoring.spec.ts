@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate';
 import { backupVersion } from '#documents/backup.ts';
-import { waitUntilOffline } from '#tests/support/app-test.ts';
 import { lines, openExample, openGroup, openOffline, startGroupWork, typedLine } from '#tests/support/facilitator.ts';
 import { expectReadable } from '#tests/support/readable.ts';
 import { test as base } from '#tests/support/offline-test.ts';
@@ -62,18 +61,13 @@ const choose = async (page: Page, path: string): Promise<void> => {
 
 test('A backup brings a tablet’s sessions to an empty one, with the server away, and twice changes nothing', async ({
   page,
-  browser,
   server,
-  watch,
+  another,
   folder,
 }) => {
-  await server.start();
   await page.goto(server.url);
-  await waitUntilOffline(page);
-  const other = await browser.newContext({ acceptDownloads: true });
-  watch(other);
-  const second = await other.newPage();
-  await openOffline(second, server);
+  const second = await another();
+  await second.goto(server.url);
 
   await startGroupWork(page);
   for (const text of ['One contact person', 'İki tarafta birer kişi', '=1+1 is not three']) {
@@ -115,7 +109,6 @@ test('A backup brings a tablet’s sessions to an empty one, with the server awa
   await expect(
     part(second).getByRole('button', { name: say('reports.backup.restore.restore'), exact: true }),
   ).toBeHidden();
-  await other.close();
 });
 
 test('An example that is restored is an example again', async ({ page, server, folder }) => {

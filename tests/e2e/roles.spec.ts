@@ -1,6 +1,6 @@
 /** Who may come in, and what becomes of a tablet that is turned away: it keeps every word and says whom to ask. */
-import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
-import { test } from '#tests/support/app-test.ts';
+import { expect, type Page } from '@playwright/test';
+import { test } from '#tests/support/offline-test.ts';
 import { lineOf, openGroup, startGroupWork, typedLine } from '#tests/support/facilitator.ts';
 import { goHome, joinWith, makeCode, stateChip } from '#tests/support/joining.ts';
 import { expectReadable } from '#tests/support/readable.ts';
@@ -18,6 +18,7 @@ const write = async (page: Page, text: string) => {
 
 /** The first coordinator, with a session that is on the server. */
 async function coordinate(page: Page, server: ServerProcess): Promise<void> {
+  await server.start();
   await page.goto(await server.setupLink());
   await page.getByRole('textbox', { name: say('device.join.tabletName') }).fill('Office tablet');
   await page.getByRole('button', { name: say('device.join.join'), exact: true }).click();
@@ -25,12 +26,6 @@ async function coordinate(page: Page, server: ServerProcess): Promise<void> {
   await startGroupWork(page);
   await write(page, 'Written in the office');
   await expect(stateChip(page, 'allSafe')).toBeVisible(byItself);
-}
-
-async function another(browser: Browser, watch: (context: BrowserContext) => void): Promise<Page> {
-  const context = await browser.newContext({ locale: 'en-GB' });
-  watch(context);
-  return context.newPage();
 }
 
 const joinAs = async (page: Page, server: ServerProcess, code: string, name: string) => {
@@ -50,15 +45,14 @@ const onTheList = (page: Page, name: string) => page.getByRole('main').getByRole
 test('A tablet that is turned away keeps every word, says whom to ask, and sends it all with a new code', async ({
   page,
   server,
-  browser,
-  watch,
+  another,
 }) => {
   test.setTimeout(240_000);
   await coordinate(page, server);
   await stateChip(page, 'allSafe').click();
   const code = await makeCode(page, say('device.invite.untitled'), say('tablets.role.facilitator'));
 
-  const tablet = await another(browser, watch);
+  const tablet = await another();
   await joinAs(tablet, server, code, 'Blue cover');
   await goHome(tablet);
   await openTheGroup(tablet);
@@ -112,18 +106,13 @@ test('A tablet that is turned away keeps every word, says whom to ask, and sends
   await expect(page.getByRole('list', { name: say('tablets.list') })).toContainText('Blue cover');
 });
 
-test('A viewer reads, and is told where it writes that it stays on the tablet', async ({
-  page,
-  server,
-  browser,
-  watch,
-}) => {
+test('A viewer reads, and is told where it writes that it stays on the tablet', async ({ page, server, another }) => {
   test.setTimeout(180_000);
   await coordinate(page, server);
   await stateChip(page, 'allSafe').click();
   const code = await makeCode(page, say('device.invite.untitled'), say('tablets.role.viewer'));
 
-  const donor = await another(browser, watch);
+  const donor = await another();
   await joinAs(donor, server, code, 'Donor');
   await goHome(donor);
   await openTheGroup(donor);
@@ -142,6 +131,7 @@ test('The list of tablets says what to do where the server is away, and where no
   page,
   server,
 }) => {
+  await server.start();
   await page.goto(await server.setupLink());
   await page.getByRole('button', { name: say('device.join.join'), exact: true }).click();
   await goHome(page);

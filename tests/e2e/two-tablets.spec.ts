@@ -1,6 +1,6 @@
 /** Two tablets and a server: joining, inviting, and everything reaching everybody by itself as the network comes and goes. */
 import { expect, type Page } from '@playwright/test';
-import { test } from '#tests/support/app-test.ts';
+import { test } from '#tests/support/offline-test.ts';
 import { lineOf, openGroup, openOffline, startGroupWork, typedLine } from '#tests/support/facilitator.ts';
 import { goHome, joinWith, makeCode, stateChip } from '#tests/support/joining.ts';
 import { say } from '#tests/support/words.ts';
@@ -14,12 +14,7 @@ const write = async (page: Page, text: string) => {
   await expect(lineOf(page, text)).toBeVisible();
 };
 
-test('What two tablets write reaches both, whether the server was there or not', async ({
-  page,
-  server,
-  browser,
-  watch,
-}) => {
+test('What two tablets write reaches both, whether the server was there or not', async ({ page, server, another }) => {
   test.setTimeout(180_000);
   await openOffline(page, server);
   await startGroupWork(page);
@@ -46,9 +41,7 @@ test('What two tablets write reaches both, whether the server was there or not',
   const code = await makeCode(page, say('device.invite.untitled'));
   await page.goto(groupAddress);
 
-  const second = await browser.newContext({ locale: 'en-GB' });
-  watch(second);
-  const other = await second.newPage();
+  const other = await another();
   await other.goto(`${server.url}/join`);
   await expect(other.getByText(say('device.join.what'))).toBeVisible();
   await joinWith(other, code.toLowerCase());
@@ -78,10 +71,10 @@ test('What two tablets write reaches both, whether the server was there or not',
   await expect(lineOf(other, 'Written here meanwhile')).toBeVisible(byItself);
   await expect(stateChip(page, 'allSafe')).toBeVisible(byItself);
   await expect(stateChip(other, 'allSafe')).toBeVisible(byItself);
-  await second.close();
 });
 
 test('A code that does not fit is told at its field, and a hotel’s page beside it', async ({ page, server }) => {
+  await server.start();
   await page.goto(`${server.url}/join`);
   const field = page.getByRole('textbox', { name: say('device.join.code') });
   const join = page.getByRole('button', { name: say('device.join.join'), exact: true });
@@ -112,6 +105,7 @@ test('A hotel’s page in the server’s place is told on this tablet, and nothi
   page,
   server,
 }) => {
+  await server.start();
   await page.goto(await server.setupLink());
   await page.getByRole('button', { name: say('device.join.join'), exact: true }).click();
   await goHome(page);

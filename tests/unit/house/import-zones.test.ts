@@ -107,6 +107,7 @@ beforeAll(async () => {
   await write('src/replication/dice.ts', 'export const dice = () => Math.random();\n');
   await write('src/replication/news.ts', `export const news = () => fetch('/news');\n`);
   await write('src/ui/long.ts', 'export const long = 1;\n'.concat('// One more line.\n'.repeat(300)));
+  await write('src/domain/number.ts', `export const number: number = 'one';\n`);
   await write('src/sync/gone.ts', `const gone = async () => 1;\nexport const start = () => {\n  gone();\n};\n`);
 
   const oxlint = join(root, 'node_modules/oxlint/bin/oxlint');
@@ -118,6 +119,8 @@ beforeAll(async () => {
 afterAll(() => rm(house, { recursive: true }));
 
 const codesIn = (file: string) => problems.filter(({ filename }) => filename === file).map(({ code }) => code);
+/** What is imported is not there, which the types say and the zones do not. */
+const zoneCodesIn = (file: string) => codesIn(file).filter((code) => !/^typescript\(TS\d+\)$/.test(code));
 
 describe('import zones', () => {
   it.each(Object.entries(forbidden))('%s is refused what it must not import', (folder, specifiers) => {
@@ -128,7 +131,7 @@ describe('import zones', () => {
   });
 
   it.each(Object.entries(allowed))('%s may import what it is made of', (folder, specifiers) => {
-    const refused = specifiers.filter((_, index) => codesIn(fileOf(folder, 'allowed', index)).length > 0);
+    const refused = specifiers.filter((_, index) => zoneCodesIn(fileOf(folder, 'allowed', index)).length > 0);
     expect(refused).toEqual([]);
   });
 
@@ -146,6 +149,7 @@ describe('other rules of the house', () => {
     ['src/replication/news.ts', 'eslint(no-restricted-globals)'],
     ['src/ui/long.ts', 'eslint(max-lines)'],
     ['src/sync/gone.ts', 'typescript(no-floating-promises)'],
+    ['src/domain/number.ts', 'typescript(TS2322)'],
   ])('%s is refused by %s', (file, code) => {
     expect(codesIn(file)).toContain(code);
   });
