@@ -67,6 +67,40 @@ export async function vitest(...args) {
   return { passed: numPassedTests, failed: ok ? 0 : Math.max(1, numFailedTests), skipped };
 }
 
+/**
+ * Runs the browser tests and counts.
+ * @param {string | undefined} browser its path
+ * @param {readonly string[]} args
+ * @returns {Promise<Counts>}
+ */
+export async function playwright(browser, ...args) {
+  const report = newReport('playwright.json');
+  const cli = ['node_modules/@playwright/test/cli.js', 'test', '--config', 'tests/e2e/playwright.config.ts', ...args];
+  const env = { ...process.env, CHROME_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+  const ok = (await run(pinnedNode, cli, env)) === 0;
+  const { stats = { expected: 0, unexpected: 0, flaky: 0 }, suites = [] } = readReport(report);
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: ok ? 0 : Math.max(1, stats.unexpected),
+    skipped: suites.flatMap(skippedSpecs),
+  };
+}
+
+/** @param {any} suite @returns {string[]} each skipped test with its reason */
+function skippedSpecs(suite) {
+  const specs = suite.specs.flatMap((/** @type {any} */ { title, tests }) =>
+    tests
+      .filter((/** @type {any} */ { status }) => status === 'skipped')
+      .map((/** @type {any} */ { annotations }) => `${title}: ${annotations.map(descriptionOf).join(', ')}`),
+  );
+  return [...specs, ...(suite.suites ?? []).flatMap(skippedSpecs)];
+}
+
+/** @param {{ description?: string }} annotation */
+function descriptionOf({ description }) {
+  return description ?? 'no reason given';
+}
+
 /** @param {object} figures */
 const inWords = (figures) =>
   Object.entries(figures)

@@ -113,95 +113,96 @@ const contentsOf = (
     return { records, marks };
   });
 
-test('Four tablets without a network write in one session, and files that go round make all four equal', async ({
-  page,
-  another,
-  server,
-  folder,
-}) => {
-  test.setTimeout(480_000);
-  const origin = server.url;
-  const [second, third, fourth] = [await another(), await another(), await another()];
-  const tablets = [page, second, third, fourth];
-  for (const tablet of tablets) await tablet.goto(origin);
+test(
+  'Four tablets without a network write in one session, and files that go round make all four equal',
+  { tag: '@long' },
+  async ({ page, another, server, folder }) => {
+    test.setTimeout(480_000);
+    const origin = server.url;
+    const [second, third, fourth] = [await another(), await another(), await another()];
+    const tablets = [page, second, third, fourth];
+    for (const tablet of tablets) await tablet.goto(origin);
 
-  // The first begins, and hands its session to the others.
-  await startGroupWork(page);
-  const group = page.url();
-  const session = group.split('/group/')[0] ?? '';
-  await write(page, group, 'Nobody knows whom to ask');
-  await takePhoto(page, await flipChart(page, 'What do we believe?', 800, 600));
-  await expect(photoOn(page, 'A1-01')).toBeVisible();
-  const begun = await handOverSession(page, session, folder, 'begun.baraza');
-  await choose(second, origin, begun);
-  await expect(adding(second)).toContainText(say('reports.backup.restore.handOver'));
-  await expect(adding(second)).toContainText(say('reports.backup.restore.newLines', { count: 1 }));
-  await expect(adding(second)).toContainText(say('reports.backup.restore.photos', { count: 1 }));
-  await expectReadable(second);
-  const before = await contentsOf(second);
-  expect(before).toEqual({ records: [['blobs', []]], marks: [] });
-  await add(second).click();
-  await expect(adding(second)).toContainText(/Added: \d+ new, 0 changed, 0 already here\./);
-  for (const tablet of [third, fourth]) await takeIn(tablet, origin, begun);
+    // The first begins, and hands its session to the others.
+    await startGroupWork(page);
+    const group = page.url();
+    const session = group.split('/group/')[0] ?? '';
+    await write(page, group, 'Nobody knows whom to ask');
+    await takePhoto(page, await flipChart(page, 'What do we believe?', 800, 600));
+    await expect(photoOn(page, 'A1-01')).toBeVisible();
+    const begun = await handOverSession(page, session, folder, 'begun.baraza');
+    await choose(second, origin, begun);
+    await expect(adding(second)).toContainText(say('reports.backup.restore.handOver'));
+    await expect(adding(second)).toContainText(say('reports.backup.restore.newLines', { count: 1 }));
+    await expect(adding(second)).toContainText(say('reports.backup.restore.photos', { count: 1 }));
+    await expectReadable(second);
+    const before = await contentsOf(second);
+    expect(before).toEqual({ records: [['blobs', []]], marks: [] });
+    await add(second).click();
+    await expect(adding(second)).toContainText(/Added: \d+ new, 0 changed, 0 already here\./);
+    for (const tablet of [third, fourth]) await takeIn(tablet, origin, begun);
 
-  // All four write; two of them over the same line.
-  await write(page, group, 'From the first');
-  await write(second, group, 'From the second');
-  await write(third, group, 'From the third');
-  await write(fourth, group, 'From the fourth');
-  await rewrite(second, group, 'Nobody knows whom to ask', 'Nobody at the ministry knows whom to ask');
-  await rewrite(third, group, 'Nobody knows whom to ask', 'Nobody at the NGO knows whom to ask');
+    // All four write; two of them over the same line.
+    await write(page, group, 'From the first');
+    await write(second, group, 'From the second');
+    await write(third, group, 'From the third');
+    await write(fourth, group, 'From the fourth');
+    await rewrite(second, group, 'Nobody knows whom to ask', 'Nobody at the ministry knows whom to ask');
+    await rewrite(third, group, 'Nobody knows whom to ask', 'Nobody at the NGO knows whom to ask');
 
-  // Round, and once more as far as it takes: the last has everything after three, the third after six.
-  const round = [page, second, third, fourth, page, second, third];
-  for (const [at, from] of round.slice(0, -1).entries()) {
-    const to = round[at + 1] as Page;
-    const name = `round-${at}.baraza`;
-    const file =
-      at % 2 === 0
-        ? await handOverSession(from, session, folder, name)
-        : await handOverUnsent(from, origin, folder, name);
-    if (at === 1) {
-      await choose(to, origin, file);
-      await expect(adding(to)).toContainText(say('reports.backup.restore.unsent'));
-      await expect(adding(to)).toContainText(say('reports.backup.restore.bothWrote', { count: 1 }));
-      await add(to).click();
-      await expect(adding(to)).toContainText(/Added: \d+ new/);
-    } else await takeIn(to, origin, file);
-  }
-  const [first, ...rest] = await Promise.all(tablets.map((tablet) => contentsOf(tablet)));
-  for (const { records } of rest) expect(records).toEqual(first?.records);
-  for (const tablet of tablets) {
-    await goWithin(tablet, group);
-    for (const from of ['first', 'second', 'third', 'fourth']) {
-      await expect(lineOf(tablet, `From the ${from}`)).toBeVisible();
+    // Round, and once more as far as it takes: the last has everything after three, the third after six.
+    const round = [page, second, third, fourth, page, second, third];
+    for (const [at, from] of round.slice(0, -1).entries()) {
+      const to = round[at + 1] as Page;
+      const name = `round-${at}.baraza`;
+      const file =
+        at % 2 === 0
+          ? await handOverSession(from, session, folder, name)
+          : await handOverUnsent(from, origin, folder, name);
+      if (at === 1) {
+        await choose(to, origin, file);
+        await expect(adding(to)).toContainText(say('reports.backup.restore.unsent'));
+        await expect(adding(to)).toContainText(say('reports.backup.restore.bothWrote', { count: 1 }));
+        await add(to).click();
+        await expect(adding(to)).toContainText(/Added: \d+ new/);
+      } else await takeIn(to, origin, file);
     }
-    const twice = tablet.locator('[data-capture-id]').filter({ hasText: 'Nobody at the ministry' });
-    await expect(twice).toContainText('Nobody at the NGO knows whom to ask');
-  }
+    const [first, ...rest] = await Promise.all(tablets.map((tablet) => contentsOf(tablet)));
+    for (const { records } of rest) expect(records).toEqual(first?.records);
+    for (const tablet of tablets) {
+      await goWithin(tablet, group);
+      for (const from of ['first', 'second', 'third', 'fourth']) {
+        await expect(lineOf(tablet, `From the ${from}`)).toBeVisible();
+      }
+      const twice = tablet.locator('[data-capture-id]').filter({ hasText: 'Nobody at the ministry' });
+      await expect(twice).toContainText('Nobody at the NGO knows whom to ask');
+    }
 
-  // Twice changes nothing, in the records and in what waits to be sent.
-  const last = join(folder, 'round-5.baraza');
-  await choose(third, origin, last);
-  await expect(adding(third)).toContainText(say('reports.backup.restore.nothingNew'));
-  await expect(add(third)).toBeHidden();
-  expect(await contentsOf(third)).toEqual(rest[1]);
+    // Twice changes nothing, in the records and in what waits to be sent.
+    const last = join(folder, 'round-5.baraza');
+    await choose(third, origin, last);
+    await expect(adding(third)).toContainText(say('reports.backup.restore.nothingNew'));
+    await expect(add(third)).toBeHidden();
+    expect(await contentsOf(third)).toEqual(rest[1]);
 
-  // Cut on its way, it says so, and harms nothing.
-  const cut = join(folder, 'cut.baraza');
-  const bytes = await readFile(last);
-  await writeFile(cut, bytes.subarray(0, bytes.length - 300));
-  await choose(third, origin, cut);
-  await expect(adding(third).getByRole('alert')).toContainText(/The file is cut off: of \d+ entries, \d+ are there\./);
-  expect(await contentsOf(third)).toEqual(rest[1]);
+    // Cut on its way, it says so, and harms nothing.
+    const cut = join(folder, 'cut.baraza');
+    const bytes = await readFile(last);
+    await writeFile(cut, bytes.subarray(0, bytes.length - 300));
+    await choose(third, origin, cut);
+    await expect(adding(third).getByRole('alert')).toContainText(
+      /The file is cut off: of \d+ entries, \d+ are there\./,
+    );
+    expect(await contentsOf(third)).toEqual(rest[1]);
 
-  // One of them finds a network: what all four wrote reaches the server.
-  await server.start();
-  await fourth.goto(await server.setupLink());
-  await fourth.getByRole('button', { name: say('device.join.join'), exact: true }).click();
-  await fourth.getByRole('button', { name: /^Send \d+ items$/ }).click();
-  await expect.poll(async () => (await contentsOf(fourth)).marks, { timeout: 45_000 }).toEqual([]);
-});
+    // One of them finds a network: what all four wrote reaches the server.
+    await server.start();
+    await fourth.goto(await server.setupLink());
+    await fourth.getByRole('button', { name: say('device.join.join'), exact: true }).click();
+    await fourth.getByRole('button', { name: /^Send \d+ items$/ }).click();
+    await expect.poll(async () => (await contentsOf(fourth)).marks, { timeout: 45_000 }).toEqual([]);
+  },
+);
 
 test('Where the browser hands on text and no other files, a hand-over is shared as text', async ({ page, server }) => {
   await page.addInitScript(() => {

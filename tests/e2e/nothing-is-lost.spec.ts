@@ -71,62 +71,66 @@ test('A line that was being written when the browser was killed is back, with it
   await device.remove();
 });
 
-test('A title and a name that were being written when the browser was killed are back', async ({ server, watch }) => {
-  await server.start();
-  const device = await tablet({ locale: 'en-GB' });
-  const open = async () => {
-    const context = await device.open();
-    watch(context);
-    return context.pages()[0] ?? (await context.newPage());
-  };
-  let page = await open();
-  await openOffline(page, server);
-  await startSession(page);
-  const title = () => page.getByRole('textbox', { name: say('nouns.session.title'), exact: true }).first();
-  await title().focus();
-  await typeWithCaretInside(page, 'Partnership day', 'work ', 'Partnership '.length);
-  await device.kill();
+test(
+  'A title and a name that were being written when the browser was killed are back',
+  { tag: '@long' },
+  async ({ server, watch }) => {
+    await server.start();
+    const device = await tablet({ locale: 'en-GB' });
+    const open = async () => {
+      const context = await device.open();
+      watch(context);
+      return context.pages()[0] ?? (await context.newPage());
+    };
+    let page = await open();
+    await openOffline(page, server);
+    await startSession(page);
+    const title = () => page.getByRole('textbox', { name: say('nouns.session.title'), exact: true }).first();
+    await title().focus();
+    await typeWithCaretInside(page, 'Partnership day', 'work ', 'Partnership '.length);
+    await device.kill();
 
-  page = await open();
-  await page.goto(server.url);
-  // Home says what was being written, and leads back to it.
-  await page.getByRole('link', { name: /^Partnership work day/ }).click();
-  await expect(title()).toHaveValue('Partnership work day');
-  await expect(title()).toBeFocused();
-  expect(await caretOf(title())).toBe('Partnership work '.length);
+    page = await open();
+    await page.goto(server.url);
+    // Home says what was being written, and leads back to it.
+    await page.getByRole('link', { name: /^Partnership work day/ }).click();
+    await expect(title()).toHaveValue('Partnership work day');
+    await expect(title()).toBeFocused();
+    expect(await caretOf(title())).toBe('Partnership work '.length);
 
-  await goTo(page, 'register');
-  const name = () => page.getByRole('textbox', { name: say('register.add.label') });
-  await page.getByRole('button', { name: say('words.side.ngo'), exact: true }).click();
-  await name().focus();
-  await page.keyboard.type('Ayşe Demir\nMarie Claude');
-  await page.waitForTimeout(beatMs);
-  await device.kill();
+    await goTo(page, 'register');
+    const name = () => page.getByRole('textbox', { name: say('register.add.label') });
+    await page.getByRole('button', { name: say('words.side.ngo'), exact: true }).click();
+    await name().focus();
+    await page.keyboard.type('Ayşe Demir\nMarie Claude');
+    await page.waitForTimeout(beatMs);
+    await device.kill();
 
-  page = await open();
-  await page.goto(server.url);
-  await page.getByRole('link', { name: /^Marie Claude/ }).click();
-  await expect(name()).toHaveValue('Marie Claude');
-  await expect(name()).toBeFocused();
-  await expect(page.getByRole('button', { name: say('words.side.ngo'), exact: true, pressed: true })).toBeVisible();
-  await page.keyboard.press('Enter');
-  await expect(page.getByText(say('register.list.count', { count: 2 }), { exact: true })).toBeVisible();
+    page = await open();
+    await page.goto(server.url);
+    await page.getByRole('link', { name: /^Marie Claude/ }).click();
+    await expect(name()).toHaveValue('Marie Claude');
+    await expect(name()).toBeFocused();
+    await expect(page.getByRole('button', { name: say('words.side.ngo'), exact: true, pressed: true })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(say('register.list.count', { count: 2 }), { exact: true })).toBeVisible();
 
-  // A field of somebody on the list.
-  await page.getByRole('button', { name: /Demir/ }).first().click();
-  await page.getByRole('textbox', { name: say('nouns.person.organisation') }).fill('Health Promotion');
-  await page.waitForTimeout(beatMs);
-  const address = page.url();
-  await device.kill();
+    // A field of somebody on the list.
+    await page.getByRole('button', { name: /Demir/ }).first().click();
+    await page.getByRole('textbox', { name: say('nouns.person.organisation') }).fill('Health Promotion');
+    await page.waitForTimeout(beatMs);
+    const address = page.url();
+    await device.kill();
 
-  page = await open();
-  await page.goto(address);
-  const organisation = page.getByRole('textbox', { name: say('nouns.person.organisation') });
-  await expect(organisation).toHaveValue('Health Promotion');
-  await page.keyboard.press('Escape');
-  await expect(page.getByText('Health Promotion')).toBeVisible();
-  await device.remove();
-});
+    page = await open();
+    await page.goto(address);
+    const organisation = page.getByRole('textbox', { name: say('nouns.person.organisation') });
+    await expect(organisation).toHaveValue('Health Promotion');
+    await page.keyboard.press('Escape');
+    await expect(page.getByText('Health Promotion')).toBeVisible();
+    await device.remove();
+  },
+);
 
 test('Two tabs of one tablet show each other’s lines and do not write each other’s', async ({
   page,

@@ -34,97 +34,103 @@ async function joinBySetupLink(page: Page, link: string): Promise<void> {
   await page.getByRole('button', { name: /^Send \d+ items$/ }).click();
 }
 
-test('A photo taken without a server survives a killed browser, goes up by itself, and is seen on the other tablet', async ({
-  server,
-  another,
-  watch,
-}) => {
-  await server.start();
-  test.setTimeout(180_000);
-  const own = await tablet();
-  const first = (await own.open()).pages()[0] ?? (await (await own.open()).newPage());
-  await openOffline(first, server);
-  await startGroupWork(first);
-  const groupAddress = first.url();
-  await typedLine(first).fill('What the group drew');
-  await takePhoto(first, await flipChart(first, 'What do we believe?'));
-  await expect(photoOn(first, 'A1-01')).toBeVisible();
-  await expect(typedLine(first)).toHaveValue('');
-  expect(await textsOf(first)).toEqual(['What the group drew']);
-  await own.kill();
+test(
+  'A photo taken without a server survives a killed browser, goes up by itself, and is seen on the other tablet',
+  { tag: '@long' },
+  async ({ server, another, watch }) => {
+    await server.start();
+    test.setTimeout(180_000);
+    const own = await tablet();
+    const first = (await own.open()).pages()[0] ?? (await (await own.open()).newPage());
+    await openOffline(first, server);
+    await startGroupWork(first);
+    const groupAddress = first.url();
+    await typedLine(first).fill('What the group drew');
+    await takePhoto(first, await flipChart(first, 'What do we believe?'));
+    await expect(photoOn(first, 'A1-01')).toBeVisible();
+    await expect(typedLine(first)).toHaveValue('');
+    expect(await textsOf(first)).toEqual(['What the group drew']);
+    await own.kill();
 
-  const context = await own.open();
-  watch(context);
-  const page = context.pages()[0] ?? (await context.newPage());
-  await page.goto(groupAddress);
-  await expect(lineOf(page, 'What the group drew')).toBeVisible();
-  expect(await isDrawn(page, 'A1-01')).toBe(true);
-  await expect(lineOf(page, 'What the group drew').getByRole('img', { name: say('app.state.onTablet') })).toBeVisible();
+    const context = await own.open();
+    watch(context);
+    const page = context.pages()[0] ?? (await context.newPage());
+    await page.goto(groupAddress);
+    await expect(lineOf(page, 'What the group drew')).toBeVisible();
+    expect(await isDrawn(page, 'A1-01')).toBe(true);
+    await expect(
+      lineOf(page, 'What the group drew').getByRole('img', { name: say('app.state.onTablet') }),
+    ).toBeVisible();
 
-  await server.start();
-  await joinBySetupLink(page, await server.setupLink());
-  await expect(stateChip(page, 'allSafe')).toBeVisible(byItself);
-  await stateChip(page, 'allSafe').click();
-  const code = await makeCode(page, say('device.invite.untitled'));
+    await server.start();
+    await joinBySetupLink(page, await server.setupLink());
+    await expect(stateChip(page, 'allSafe')).toBeVisible(byItself);
+    await stateChip(page, 'allSafe').click();
+    const code = await makeCode(page, say('device.invite.untitled'));
 
-  const other = await another();
-  await other.goto(`${server.url}/join`);
-  await joinWith(other, code);
-  await goHome(other);
-  await other.getByRole('link', { name: new RegExp(say('app.empty.untitled')) }).click();
-  await other.getByRole('link', { name: say('app.nav.groups') }).click();
-  await openGroup(other, say('groups.number', { number: 1 }));
-  await expect(photoOn(other, 'A1-01').locator('img')).toBeVisible(byItself);
-  expect(await isDrawn(other, 'A1-01')).toBe(true);
+    const other = await another();
+    await other.goto(`${server.url}/join`);
+    await joinWith(other, code);
+    await goHome(other);
+    await other.getByRole('link', { name: new RegExp(say('app.empty.untitled')) }).click();
+    await other.getByRole('link', { name: say('app.nav.groups') }).click();
+    await openGroup(other, say('groups.number', { number: 1 }));
+    await expect(photoOn(other, 'A1-01').locator('img')).toBeVisible(byItself);
+    expect(await isDrawn(other, 'A1-01')).toBe(true);
 
-  // It has come to stay.
-  await waitUntilOffline(other);
-  await server.stop();
-  await other.reload();
-  expect(await isDrawn(other, 'A1-01')).toBe(true);
-  await own.remove();
-});
+    // It has come to stay.
+    await waitUntilOffline(other);
+    await server.stop();
+    await other.reload();
+    expect(await isDrawn(other, 'A1-01')).toBe(true);
+    await own.remove();
+  },
+);
 
-test('An upload that is cut in the middle goes on where it was, after a reload too', async ({ server }) => {
-  await server.start();
-  test.setTimeout(180_000);
-  const line = await cuttingProxy(server.port);
-  const own = await tablet();
-  let page = (await own.open()).pages()[0];
-  if (!page) throw new Error('no page');
-  await page.goto(line.url);
-  await waitUntilOffline(page);
-  const link = await server.setupLink();
-  await page.goto(link.replace(server.url, line.url));
-  await page.getByRole('button', { name: say('device.join.join'), exact: true }).click();
-  await expect(
-    page.getByRole('heading', { level: 1, name: say('device.join.joined', { name: 'Baraza' }) }),
-  ).toBeVisible();
-  await page.goto(line.url);
-  await startGroupWork(page);
-  const groupAddress = page.url();
-  await expect(stateChip(page, 'allSafe')).toBeVisible(byItself);
+test(
+  'An upload that is cut in the middle goes on where it was, after a reload too',
+  { tag: '@long' },
+  async ({ server }) => {
+    await server.start();
+    test.setTimeout(180_000);
+    const line = await cuttingProxy(server.port);
+    const own = await tablet();
+    let page = (await own.open()).pages()[0];
+    if (!page) throw new Error('no page');
+    await page.goto(line.url);
+    await waitUntilOffline(page);
+    const link = await server.setupLink();
+    await page.goto(link.replace(server.url, line.url));
+    await page.getByRole('button', { name: say('device.join.join'), exact: true }).click();
+    await expect(
+      page.getByRole('heading', { level: 1, name: say('device.join.joined', { name: 'Baraza' }) }),
+    ).toBeVisible();
+    await page.goto(line.url);
+    await startGroupWork(page);
+    const groupAddress = page.url();
+    await expect(stateChip(page, 'allSafe')).toBeVisible(byItself);
 
-  // The first piece is there; the second is cut.
-  line.cutIn(pieceBytes, 60_000);
-  await takePhoto(page, await flipChart(page, 'A detailed drawing', 1600, 1200, true));
-  await expect.poll(line.isCut, byItself).toBe(true);
-  await own.kill();
-  const before = line.offsets.length;
-  expect(line.offsets).toEqual([0, pieceBytes]);
+    // The first piece is there; the second is cut.
+    line.cutIn(pieceBytes, 60_000);
+    await takePhoto(page, await flipChart(page, 'A detailed drawing', 1600, 1200, true));
+    await expect.poll(line.isCut, byItself).toBe(true);
+    await own.kill();
+    const before = line.offsets.length;
+    expect(line.offsets).toEqual([0, pieceBytes]);
 
-  page = (await own.open()).pages()[0];
-  if (!page) throw new Error('no page');
-  await page.goto(groupAddress);
-  await expect(stateChip(page, 'countOnTablet')).toBeVisible();
-  line.mend();
-  await expect(stateChip(page, 'allSafe')).toBeVisible(byItself);
-  const after = line.offsets.slice(before);
-  expect(after[0]).toBeGreaterThanOrEqual(pieceBytes);
-  expect(await isDrawn(page, 'A1-01')).toBe(true);
-  await own.remove();
-  await line.close();
-});
+    page = (await own.open()).pages()[0];
+    if (!page) throw new Error('no page');
+    await page.goto(groupAddress);
+    await expect(stateChip(page, 'countOnTablet')).toBeVisible();
+    line.mend();
+    await expect(stateChip(page, 'allSafe')).toBeVisible(byItself);
+    const after = line.offsets.slice(before);
+    expect(after[0]).toBeGreaterThanOrEqual(pieceBytes);
+    expect(await isDrawn(page, 'A1-01')).toBe(true);
+    await own.remove();
+    await line.close();
+  },
+);
 
 test('A photo without words is a line of its own; one just after a line belongs to it; both can be taken back', async ({
   page,
