@@ -6,7 +6,6 @@ import { paintColorScheme } from '#ui/color-scheme.ts';
 import { firstScreen } from './first-screen.ts';
 import { startLanguage } from './language.ts';
 import { Providers } from './providers.tsx';
-import { beginFreshLog, keepsLog } from '#storage/fresh-log.ts';
 import { openEarly } from '#storage/this-device.ts';
 import { AppRoutes } from './router.tsx';
 import { askForScreen } from './screens.ts';
@@ -29,8 +28,5 @@ void startLanguage().then(() => {
       </Providers>
     </StrictMode>,
   );
-  void firstScreen.then(() => {
-    if (keepsLog()) void beginFreshLog().catch(() => undefined);
-    startSync();
-  });
+  void firstScreen.then(startSync);
 });

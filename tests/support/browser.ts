@@ -2,6 +2,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { chromium, type BrowserContext, type BrowserContextOptions } from '@playwright/test';
 import { findBrowser, howToGetBrowser } from '#tools/find-browser.mjs';
 
@@ -23,8 +24,6 @@ export function browserPath(): string {
 }
 
 export interface Tablet {
-  /** Of its storage. */
-  readonly folder: string;
   /** Opens the browser on the tablet's storage. Close it or kill it before opening it again. */
   readonly open: () => Promise<BrowserContext>;
   /** SIGKILL of the whole browser: what is not on disk by now is lost. */
@@ -40,7 +39,6 @@ export async function tablet(options: BrowserContextOptions = {}, folder?: strin
   const storage = folder ?? (await mkdtemp(join(tmpdir(), 'baraza-tablet-')));
   let context: BrowserContext | undefined;
   return {
-    folder: storage,
     open: async () => {
       // The locks of a browser that could not tidy up.
       for (const name of await readdir(storage).catch(() => []))
@@ -57,6 +55,8 @@ export async function tablet(options: BrowserContextOptions = {}, folder?: strin
       process.kill(await browserProcess(storage), 'SIGKILL');
       await closed;
       context = undefined;
+      // Some of its processes outlive it for a moment, with files open that the next browser is to have.
+      for (let tries = 0; tries < 1000 && (await processesOf(storage)).length > 0; tries += 1) await setTimeout(10);
     },
     frozenDuring: async (work) => {
       // Playwright gives a browser a group of its own, which all its processes are in.
@@ -77,13 +77,21 @@ export async function tablet(options: BrowserContextOptions = {}, folder?: strin
 
 /** The process that all the others of a browser are children of: it alone has no --type. */
 async function browserProcess(storage: string): Promise<number> {
+  const own = (await processesOf(storage)).find(({ command }) => !command.some((part) => part.startsWith('--type=')));
+  if (!own) throw new Error(`No browser runs on ${storage}`);
+  return own.pid;
+}
+
+/** All that say that they belong to it, and have not ended. */
+async function processesOf(storage: string): Promise<{ readonly pid: number; readonly command: readonly string[] }[]> {
+  const found = [];
   for (const pid of await readdir('/proc')) {
     if (!/^\d+$/.test(pid)) continue;
     const command = (await readFile(join('/proc', pid, 'cmdline'), 'utf8').catch(() => '')).split('\0');
-    const own = command.includes(`--user-data-dir=${storage}`) && !command.some((part) => part.startsWith('--type='));
-    if (own && (await statusOf(pid)) !== 'Z') return Number(pid);
+    if (command.includes(`--user-data-dir=${storage}`) && (await statusOf(pid)) !== 'Z')
+      found.push({ pid: Number(pid), command });
   }
-  throw new Error(`No browser runs on ${storage}`);
+  return found;
 }
 
 async function statusOf(pid: string): Promise<string | undefined> {
