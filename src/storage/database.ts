@@ -2,7 +2,7 @@
  * The one database of this device. Tables derive from the registry of nouns; migrations only ever add.
  * Durability is strict: a write that has been acknowledged is on the disk.
  */
-import Dexie, { type Collection, type Table } from 'dexie';
+import Dexie, { type Collection, type DBCore, type Table } from 'dexie';
 import type { Noun } from '#domain/noun.ts';
 import { type NounName, nounNames, nouns } from '#domain/registry.ts';
 import type { Scope } from '#domain/scope.ts';
@@ -141,6 +141,7 @@ export class BarazaDatabase extends Dexie {
     });
     // Files, and photos by the file they name.
     this.version(2).stores({ blobs: 'sha256', files: 'sha256, confirmed' });
+    this.use({ stack: 'dbcore', name: 'one writer at a time', create: oneWriterAtATime });
   }
 
   nouns(): NounTables {
@@ -157,6 +158,19 @@ export class BarazaDatabase extends Dexie {
   inScope(noun: NounName, scope: Scope): Collection<Row, string> {
     return this.nouns()[noun].where('scope').equals(scope);
   }
+}
+
+/**
+ * Every writing transaction takes in one table that all of them have, so that none is under way beside another.
+ * Chromium that is killed during two of them takes its own traces of both for damage, and deletes every database; see
+ * docs/decisions/0015-one-writer-at-a-time.md.
+ */
+function oneWriterAtATime(core: DBCore): Partial<DBCore> {
+  const common = core.schema.tables.some(({ name }) => name === 'drafts') ? ['drafts'] : [];
+  return {
+    transaction: (tables, mode, options) =>
+      core.transaction(mode === 'readwrite' ? [...new Set([...tables, ...common])] : tables, mode, options),
+  };
 }
 
 function indexesOf(noun: Noun): string {
