@@ -165,13 +165,10 @@ export class BarazaDatabase extends Dexie {
  * Chromium that is killed during two of them takes its own traces of both for damage, and deletes every database; see
  * docs/decisions/0015-one-writer-at-a-time.md.
  */
-function oneWriterAtATime(core: DBCore): Partial<DBCore> {
-  const common = core.schema.tables.some(({ name }) => name === 'drafts') ? ['drafts'] : [];
-  return {
-    transaction: (tables, mode, options) =>
-      core.transaction(mode === 'readwrite' ? [...new Set([...tables, ...common])] : tables, mode, options),
-  };
-}
+const oneWriterAtATime = (core: DBCore): Partial<DBCore> => ({
+  transaction: (tables, mode, options) =>
+    core.transaction(mode === 'readwrite' ? [...new Set([...tables, 'drafts'])] : tables, mode, options),
+});
 
 function indexesOf(noun: Noun): string {
   const declared = noun.indexes.map((index) =>
