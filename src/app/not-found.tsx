@@ -4,11 +4,8 @@ import { Link } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { Page } from '#ui/page.tsx';
 import { firstScreenComes } from './first-screen.ts';
-import { lazyBit } from './lazy-page.tsx';
 import { paths } from './paths.ts';
-
-/** That the browser deleted what was here. */
-const VanishedBit = lazyBit(async () => (await import('#features/device/vanished-notice.tsx')).VanishedNotice);
+import { VanishedBit } from './vanished-bit.tsx';
 
 /** An address that leads nowhere, or to a record that is not on this tablet. */
 export const NotFound = () => {
