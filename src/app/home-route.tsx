@@ -1,7 +1,7 @@
 /** Home, put together with the list of examples and what befell the store before this one. */
 import { ExampleList } from '#features/examples/example-list.tsx';
 import { HomePage } from '#features/home/home-page.tsx';
-import { VanishedBit } from './vanished-bit.tsx';
+import { VanishedBit } from './lazy-page.tsx';
 
 export const HomeRoute = () => (
   <>

@@ -56,3 +56,6 @@ const lazyPart = <P extends object>(load: () => Promise<ComponentType<P>>, words
       throw new PartMissing('A part of the app did not load.', { cause });
     }
   });
+
+/** That the browser deleted what was here. */
+export const VanishedBit = lazyBit(async () => (await import('#features/device/vanished-notice.tsx')).VanishedNotice);

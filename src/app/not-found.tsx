@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { Page } from '#ui/page.tsx';
 import { firstScreenComes } from './first-screen.ts';
 import { paths } from './paths.ts';
-import { VanishedBit } from './vanished-bit.tsx';
+import { VanishedBit } from './lazy-page.tsx';
 
 /** An address that leads nowhere, or to a record that is not on this tablet. */
 export const NotFound = () => {
