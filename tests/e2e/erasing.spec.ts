@@ -4,7 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { test as base } from '#tests/support/offline-test.ts';
-import { goTo, lineOf, lines, openGroup, openMenuOf, startGroupWork, typedLine } from '#tests/support/facilitator.ts';
+import {
+  goTo,
+  lineOf,
+  lines,
+  openTheGroup,
+  openMenuOf,
+  startGroupWork,
+  typedLine,
+} from '#tests/support/facilitator.ts';
 import { goHome, joinWith, makeCode, stateChip } from '#tests/support/joining.ts';
 import { say } from '#tests/support/words.ts';
 
@@ -117,9 +125,7 @@ test('A person and a line that are erased go from both tablets and from the serv
   await other.goto(`${server.url}/join`);
   await joinWith(other, code);
   await goHome(other);
-  await other.getByRole('link', { name: new RegExp(say('app.empty.untitled')) }).click();
-  await other.getByRole('link', { name: say('app.nav.groups') }).click();
-  await openGroup(other, say('groups.number', { number: 1 }));
+  await openTheGroup(other);
   await expect(lineOf(other, said)).toBeVisible(byItself);
   expect(await kept(other)).toContain(family);
 

@@ -1,5 +1,5 @@
 /** The browser is killed, the page is reloaded, the disk is full, two tabs are open: no word is lost. */
-import type { Locator, Page } from '@playwright/test';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { tablet } from '#tests/support/browser.ts';
 import {
   expectKept,
@@ -19,17 +19,23 @@ import { say } from '#tests/support/words.ts';
 /** How long a person looks at what they typed before the battery is pulled. */
 const beatMs = 400;
 
-test('A line that was being written when the browser was killed is back, with its kind and its caret', async ({
-  server,
-  watch,
-}) => {
-  await server.start();
+/** A tablet whose browser can be killed; `open` answers its page. */
+async function watchedTablet(watch: (context: BrowserContext) => void) {
   const device = await tablet({ locale: 'en-GB' });
   const open = async () => {
     const context = await device.open();
     watch(context);
     return context.pages()[0] ?? (await context.newPage());
   };
+  return { device, open };
+}
+
+test('A line that was being written when the browser was killed is back, with its kind and its caret', async ({
+  server,
+  watch,
+}) => {
+  await server.start();
+  const { device, open } = await watchedTablet(watch);
   let page = await open();
   await openOffline(page, server);
   await startGroupWork(page);
@@ -76,12 +82,7 @@ test(
   { tag: '@long' },
   async ({ server, watch }) => {
     await server.start();
-    const device = await tablet({ locale: 'en-GB' });
-    const open = async () => {
-      const context = await device.open();
-      watch(context);
-      return context.pages()[0] ?? (await context.newPage());
-    };
+    const { device, open } = await watchedTablet(watch);
     let page = await open();
     await openOffline(page, server);
     await startSession(page);

@@ -6,7 +6,7 @@ import { cuttingProxy } from '#tests/support/cutting-proxy.ts';
 import {
   lineOf,
   lines,
-  openGroup,
+  openTheGroup,
   openOffline,
   startGroupWork,
   textsOf,
@@ -72,14 +72,11 @@ test(
     await other.goto(`${server.url}/join`);
     await joinWith(other, code);
     await goHome(other);
-    await other.getByRole('link', { name: new RegExp(say('app.empty.untitled')) }).click();
-    await other.getByRole('link', { name: say('app.nav.groups') }).click();
-    await openGroup(other, say('groups.number', { number: 1 }));
+    await openTheGroup(other);
     await expect(photoOn(other, 'A1-01').locator('img')).toBeVisible(byItself);
     expect(await isDrawn(other, 'A1-01')).toBe(true);
 
     // It has come to stay.
-    await waitUntilOffline(other);
     await server.stop();
     await other.reload();
     expect(await isDrawn(other, 'A1-01')).toBe(true);

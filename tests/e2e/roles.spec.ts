@@ -1,7 +1,7 @@
 /** Who may come in, and what becomes of a tablet that is turned away: it keeps every word and says whom to ask. */
 import { expect, type Page } from '@playwright/test';
 import { test } from '#tests/support/offline-test.ts';
-import { lineOf, openGroup, startGroupWork, typedLine } from '#tests/support/facilitator.ts';
+import { lineOf, openTheGroup, startGroupWork, typedLine } from '#tests/support/facilitator.ts';
 import { goHome, joinWith, makeCode, stateChip } from '#tests/support/joining.ts';
 import { expectReadable } from '#tests/support/readable.ts';
 import type { ServerProcess } from '#tests/support/server-process.ts';
@@ -32,12 +32,6 @@ const joinAs = async (page: Page, server: ServerProcess, code: string, name: str
   await page.goto(`${server.url}/join`);
   await page.getByRole('textbox', { name: say('device.join.tabletName') }).fill(name);
   await joinWith(page, code);
-};
-
-const openTheGroup = async (page: Page) => {
-  await page.getByRole('link', { name: new RegExp(say('app.empty.untitled')) }).click();
-  await page.getByRole('link', { name: say('app.nav.groups') }).click();
-  await openGroup(page, say('groups.number', { number: 1 }));
 };
 
 const onTheList = (page: Page, name: string) => page.getByRole('main').getByRole('listitem').filter({ hasText: name });

@@ -1,7 +1,7 @@
 /** Two tablets and a server: joining, inviting, and everything reaching everybody by itself as the network comes and goes. */
 import { expect, type Page } from '@playwright/test';
 import { test } from '#tests/support/offline-test.ts';
-import { lineOf, openGroup, openOffline, startGroupWork, typedLine } from '#tests/support/facilitator.ts';
+import { lineOf, openTheGroup, openOffline, startGroupWork, typedLine } from '#tests/support/facilitator.ts';
 import { goHome, joinWith, makeCode, stateChip } from '#tests/support/joining.ts';
 import { say } from '#tests/support/words.ts';
 
@@ -47,9 +47,7 @@ test('What two tablets write reaches both, whether the server was there or not',
   await joinWith(other, code.toLowerCase());
   await expect(other.getByText(say('device.earlier.words'))).toBeHidden();
   await goHome(other);
-  await other.getByRole('link', { name: new RegExp(say('app.empty.untitled')) }).click();
-  await other.getByRole('link', { name: say('app.nav.groups') }).click();
-  await openGroup(other, say('groups.number', { number: 1 }));
+  await openTheGroup(other);
   await expect(lineOf(other, 'Nobody knows whom to ask')).toBeVisible();
   // What somebody else wrote last decides nothing of what is typed here.
   const chosen = (tab: Page, name: string) => tab.getByRole('button', { name, exact: true, pressed: true });

@@ -57,6 +57,13 @@ export async function startGroupWork(page: Page): Promise<void> {
   await openGroup(page, say('groups.number', { number: 1 }));
 }
 
+/** From Home: the first group of the one session, which has no title. */
+export async function openTheGroup(page: Page): Promise<void> {
+  await page.getByRole('link', { name: new RegExp(say('app.empty.untitled')) }).click();
+  await goTo(page, 'groups');
+  await openGroup(page, say('groups.number', { number: 1 }));
+}
+
 /** From the page of groups. */
 export async function openGroup(page: Page, name: string): Promise<void> {
   await page.getByRole('link', { name: new RegExp(`^${name}`) }).click();
