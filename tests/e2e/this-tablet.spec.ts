@@ -206,6 +206,8 @@ test('Nothing on this tablet’s page or on the page for joining is hard to read
   await page.getByRole('button', { name: say('device.holder.change') }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await expectReadable(page);
+  // None is to be on its way when the server ends.
+  await page.unrouteAll({ behavior: 'wait' });
 });
 
 interface Sent {
