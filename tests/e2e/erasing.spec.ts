@@ -93,77 +93,76 @@ async function isOnDisk(folder: string, words: string): Promise<boolean> {
   return false;
 }
 
-test('A person and a line that are erased go from both tablets and from the server’s disk, and no old backup brings them back', async ({
-  page,
-  server,
-  another,
-  folder,
-}) => {
-  test.setTimeout(240_000);
-  await server.start();
-  await page.goto(await server.setupLink());
-  await page.getByRole('button', { name: say('device.join.join'), exact: true }).click();
-  await goHome(page);
-  await startGroupWork(page);
-  await typedLine(page).fill(said);
-  await typedLine(page).press('Enter');
-  await typedLine(page).fill('What may stay');
-  await typedLine(page).press('Enter');
-  await expect(lineOf(page, 'What may stay')).toBeVisible();
-  const group = page.url();
-  await goTo(page, 'register');
-  await page.getByRole('button', { name: say('register.add.walkIn') }).click();
-  await page.getByRole('textbox', { name: say('register.add.label') }).fill(`${person}, Health Unit (example)`);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: new RegExp(family) }).first()).toBeVisible();
-  const register = page.url();
-  await expect(stateChip(page, 'allSafe')).toBeVisible(byItself);
-  const backup = await saveBackup(page, folder);
-  const code = await makeCode(page, say('device.invite.untitled'));
+test(
+  'A person and a line that are erased go from both tablets and from the server’s disk, and no old backup brings them back',
+  { tag: '@long' },
+  async ({ page, server, another, folder }) => {
+    test.setTimeout(240_000);
+    await server.start();
+    await page.goto(await server.setupLink());
+    await page.getByRole('button', { name: say('device.join.join'), exact: true }).click();
+    await goHome(page);
+    await startGroupWork(page);
+    await typedLine(page).fill(said);
+    await typedLine(page).press('Enter');
+    await typedLine(page).fill('What may stay');
+    await typedLine(page).press('Enter');
+    await expect(lineOf(page, 'What may stay')).toBeVisible();
+    const group = page.url();
+    await goTo(page, 'register');
+    await page.getByRole('button', { name: say('register.add.walkIn') }).click();
+    await page.getByRole('textbox', { name: say('register.add.label') }).fill(`${person}, Health Unit (example)`);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: new RegExp(family) }).first()).toBeVisible();
+    const register = page.url();
+    await expect(stateChip(page, 'allSafe')).toBeVisible(byItself);
+    const backup = await saveBackup(page, folder);
+    const code = await makeCode(page, say('device.invite.untitled'));
 
-  const other = await another();
-  await other.goto(`${server.url}/join`);
-  await joinWith(other, code);
-  await goHome(other);
-  await openTheGroup(other);
-  await expect(lineOf(other, said)).toBeVisible(byItself);
-  expect(await kept(other)).toContain(family);
+    const other = await another();
+    await other.goto(`${server.url}/join`);
+    await joinWith(other, code);
+    await goHome(other);
+    await openTheGroup(other);
+    await expect(lineOf(other, said)).toBeVisible(byItself);
+    expect(await kept(other)).toContain(family);
 
-  await page.goto(register);
-  await page
-    .getByRole('button', { name: new RegExp(family) })
-    .first()
-    .click();
-  await page.getByRole('button', { name: say('erasing.askPerson') }).click();
-  await expect(page.getByText(say('erasing.personKeeps'))).toBeVisible();
-  await page.getByRole('button', { name: say('erasing.confirm', { name: person }) }).click();
-  await expect(page.getByText(say('erasing.personStays'))).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('button', { name: new RegExp(say('erasing.person')) }).first()).toBeVisible();
-  await expect(page.getByText(say('register.list.count', { count: 1 }), { exact: true })).toBeVisible();
+    await page.goto(register);
+    await page
+      .getByRole('button', { name: new RegExp(family) })
+      .first()
+      .click();
+    await page.getByRole('button', { name: say('erasing.askPerson') }).click();
+    await expect(page.getByText(say('erasing.personKeeps'))).toBeVisible();
+    await page.getByRole('button', { name: say('erasing.confirm', { name: person }) }).click();
+    await expect(page.getByText(say('erasing.personStays'))).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: new RegExp(say('erasing.person')) }).first()).toBeVisible();
+    await expect(page.getByText(say('register.list.count', { count: 1 }), { exact: true })).toBeVisible();
 
-  await page.goto(group);
-  const menu = await openMenuOf(page, 'A1-01');
-  await menu.getByRole('button', { name: say('captures.menu.details') }).click();
-  await page.getByRole('button', { name: say('erasing.askLine') }).click();
-  await page.getByRole('button', { name: new RegExp(`^Erase “A1-01 The inspector`) }).click();
-  await expect(page.getByText(say('erasing.lineStays'))).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(lines(page)).toHaveCount(2);
-  await expect(lines(page).first()).toContainText(say('erasing.erased'));
-  expect(await kept(page)).not.toContain(said);
+    await page.goto(group);
+    const menu = await openMenuOf(page, 'A1-01');
+    await menu.getByRole('button', { name: say('captures.menu.details') }).click();
+    await page.getByRole('button', { name: say('erasing.askLine') }).click();
+    await page.getByRole('button', { name: new RegExp(`^Erase “A1-01 The inspector`) }).click();
+    await expect(page.getByText(say('erasing.lineStays'))).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(lines(page)).toHaveCount(2);
+    await expect(lines(page).first()).toContainText(say('erasing.erased'));
+    expect(await kept(page)).not.toContain(said);
 
-  await expect(lines(other).first()).toContainText(say('erasing.erased'), byItself);
-  await expect.poll(async () => (await kept(other)).includes(family), byItself).toBe(false);
-  expect(await kept(other)).not.toContain(said);
-  await expect(stateChip(page, 'allSafe')).toBeVisible(byItself);
+    await expect(lines(other).first()).toContainText(say('erasing.erased'), byItself);
+    await expect.poll(async () => (await kept(other)).includes(family), byItself).toBe(false);
+    expect(await kept(other)).not.toContain(said);
+    await expect(stateChip(page, 'allSafe')).toBeVisible(byItself);
 
-  await openTablet(other);
-  await restore(other, backup);
-  await expect(stateChip(other, 'allSafe')).toBeVisible(byItself);
-  for (const words of [said, family]) expect(await kept(other)).not.toContain(words);
+    await openTablet(other);
+    await restore(other, backup);
+    await expect(stateChip(other, 'allSafe')).toBeVisible(byItself);
+    for (const words of [said, family]) expect(await kept(other)).not.toContain(words);
 
-  await server.stop();
-  for (const words of [said, family]) expect(await isOnDisk(server.dataDir, words)).toBe(false);
-  expect(await isOnDisk(server.dataDir, 'What may stay')).toBe(true);
-});
+    await server.stop();
+    for (const words of [said, family]) expect(await isOnDisk(server.dataDir, words)).toBe(false);
+    expect(await isOnDisk(server.dataDir, 'What may stay')).toBe(true);
+  },
+);

@@ -36,69 +36,69 @@ const joinAs = async (page: Page, server: ServerProcess, code: string, name: str
 
 const onTheList = (page: Page, name: string) => page.getByRole('main').getByRole('listitem').filter({ hasText: name });
 
-test('A tablet that is turned away keeps every word, says whom to ask, and sends it all with a new code', async ({
-  page,
-  server,
-  another,
-}) => {
-  test.setTimeout(240_000);
-  await coordinate(page, server);
-  await stateChip(page, 'allSafe').click();
-  const code = await makeCode(page, say('device.invite.untitled'), say('tablets.role.facilitator'));
+test(
+  'A tablet that is turned away keeps every word, says whom to ask, and sends it all with a new code',
+  { tag: '@long' },
+  async ({ page, server, another }) => {
+    test.setTimeout(240_000);
+    await coordinate(page, server);
+    await stateChip(page, 'allSafe').click();
+    const code = await makeCode(page, say('device.invite.untitled'), say('tablets.role.facilitator'));
 
-  const tablet = await another();
-  await joinAs(tablet, server, code, 'Blue cover');
-  await goHome(tablet);
-  await openTheGroup(tablet);
-  await write(tablet, 'Said in the room');
-  await expect(stateChip(tablet, 'allSafe')).toBeVisible(byItself);
-  const groupAddress = tablet.url();
+    const tablet = await another();
+    await joinAs(tablet, server, code, 'Blue cover');
+    await goHome(tablet);
+    await openTheGroup(tablet);
+    await write(tablet, 'Said in the room');
+    await expect(stateChip(tablet, 'allSafe')).toBeVisible(byItself);
+    const groupAddress = tablet.url();
 
-  await page.getByRole('link', { name: say('tablets.open') }).click();
-  await expect(page.getByRole('heading', { level: 1, name: say('tablets.title') })).toBeVisible();
-  const row = onTheList(page, 'Blue cover');
-  await expect(row).toContainText(say('tablets.role.facilitator'));
-  await expect(row).toContainText(say('tablets.sent'));
-  await expect(row).toContainText(say('tablets.invitedBy', { name: 'Office tablet' }));
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await page.getByRole('link', { name: say('tablets.open') }).click();
+    await expect(page.getByRole('heading', { level: 1, name: say('tablets.title') })).toBeVisible();
+    const row = onTheList(page, 'Blue cover');
+    await expect(row).toContainText(say('tablets.role.facilitator'));
+    await expect(row).toContainText(say('tablets.sent'));
+    await expect(row).toContainText(say('tablets.invitedBy', { name: 'Office tablet' }));
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      await expectReadable(page);
+    }
+
+    await row.getByRole('button', { name: say('tablets.more', { name: 'Blue cover' }) }).click();
+    await page.getByRole('menuitem', { name: say('tablets.revoke') }).click();
+    const sheet = page.getByRole('dialog', { name: say('tablets.revokeTitle', { name: 'Blue cover' }) });
+    await expect(sheet).toContainText(say('tablets.revokeWords'));
     await expectReadable(page);
-  }
+    await sheet.getByRole('button', { name: say('tablets.revokeDo') }).click();
+    await expect(page.getByRole('list', { name: say('tablets.gone') })).toContainText('Blue cover');
 
-  await row.getByRole('button', { name: say('tablets.more', { name: 'Blue cover' }) }).click();
-  await page.getByRole('menuitem', { name: say('tablets.revoke') }).click();
-  const sheet = page.getByRole('dialog', { name: say('tablets.revokeTitle', { name: 'Blue cover' }) });
-  await expect(sheet).toContainText(say('tablets.revokeWords'));
-  await expectReadable(page);
-  await sheet.getByRole('button', { name: say('tablets.revokeDo') }).click();
-  await expect(page.getByRole('list', { name: say('tablets.gone') })).toContainText('Blue cover');
+    await write(tablet, 'Said after it was turned away');
+    await write(tablet, 'And one more');
+    await stateChip(tablet, 'countOnTablet').click();
+    const serverSection = tablet.getByRole('region', { name: say('device.server.title') });
+    await expect(serverSection.getByText(say('device.server.refusedDevice.happened', { name: 'Baraza' }))).toBeVisible(
+      byItself,
+    );
+    await expect(serverSection).toContainText('“Office tablet”');
+    await expect(tablet.getByRole('region', { name: say('device.invite.title') })).toBeHidden();
+    await tablet.reload();
+    await expect(serverSection).toContainText('“Office tablet”');
+    await expectReadable(tablet);
 
-  await write(tablet, 'Said after it was turned away');
-  await write(tablet, 'And one more');
-  await stateChip(tablet, 'countOnTablet').click();
-  const serverSection = tablet.getByRole('region', { name: say('device.server.title') });
-  await expect(serverSection.getByText(say('device.server.refusedDevice.happened', { name: 'Baraza' }))).toBeVisible(
-    byItself,
-  );
-  await expect(serverSection).toContainText('“Office tablet”');
-  await expect(tablet.getByRole('region', { name: say('device.invite.title') })).toBeHidden();
-  await tablet.reload();
-  await expect(serverSection).toContainText('“Office tablet”');
-  await expectReadable(tablet);
-
-  await page.goto(`${server.url}/device`);
-  const again = await makeCode(page, say('device.invite.untitled'), say('tablets.role.facilitator'));
-  await joinAs(tablet, server, again, 'Blue cover');
-  await tablet.goto(groupAddress);
-  for (const text of ['Said in the room', 'Said after it was turned away', 'And one more']) {
-    await expect(lineOf(tablet, text)).toBeVisible();
-  }
-  await expect(stateChip(tablet, 'allSafe')).toBeVisible(byItself);
-  await page.goto(groupAddress);
-  await expect(lineOf(page, 'And one more')).toBeVisible(byItself);
-  await page.goto(`${server.url}/devices`);
-  await expect(page.getByRole('list', { name: say('tablets.list') })).toContainText('Blue cover');
-});
+    await page.goto(`${server.url}/device`);
+    const again = await makeCode(page, say('device.invite.untitled'), say('tablets.role.facilitator'));
+    await joinAs(tablet, server, again, 'Blue cover');
+    await tablet.goto(groupAddress);
+    for (const text of ['Said in the room', 'Said after it was turned away', 'And one more']) {
+      await expect(lineOf(tablet, text)).toBeVisible();
+    }
+    await expect(stateChip(tablet, 'allSafe')).toBeVisible(byItself);
+    await page.goto(groupAddress);
+    await expect(lineOf(page, 'And one more')).toBeVisible(byItself);
+    await page.goto(`${server.url}/devices`);
+    await expect(page.getByRole('list', { name: say('tablets.list') })).toContainText('Blue cover');
+  },
+);
 
 test('A viewer reads, and is told where it writes that it stays on the tablet', async ({ page, server, another }) => {
   test.setTimeout(180_000);
