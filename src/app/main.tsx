@@ -6,6 +6,7 @@ import { paintColorScheme } from '#ui/color-scheme.ts';
 import { firstScreen } from './first-screen.ts';
 import { startLanguage } from './language.ts';
 import { Providers } from './providers.tsx';
+import { beginFreshLog } from '#storage/fresh-log.ts';
 import { openEarly } from '#storage/this-device.ts';
 import { AppRoutes } from './router.tsx';
 import { askForScreen } from './screens.ts';
@@ -28,5 +29,8 @@ void startLanguage().then(() => {
       </Providers>
     </StrictMode>,
   );
-  void firstScreen.then(startSync);
+  void firstScreen.then(() => {
+    void beginFreshLog();
+    startSync();
+  });
 });

@@ -24,6 +24,8 @@ export function browserPath(): string {
 }
 
 export interface Tablet {
+  /** Where the browser keeps its storage. */
+  readonly folder: string;
   /** Opens the browser on the tablet's storage. Close it or kill it before opening it again. */
   readonly open: () => Promise<BrowserContext>;
   /** SIGKILL of the whole browser: what is not on disk by now is lost. */
@@ -39,6 +41,7 @@ export async function tablet(options: BrowserContextOptions = {}, folder?: strin
   const storage = folder ?? (await mkdtemp(join(tmpdir(), 'baraza-tablet-')));
   let context: BrowserContext | undefined;
   return {
+    folder: storage,
     open: async () => {
       // The locks of a browser that could not tidy up.
       for (const name of await readdir(storage).catch(() => []))
