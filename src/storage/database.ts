@@ -1,6 +1,6 @@
 /**
  * The one database of this device. Tables derive from the registry of nouns; migrations only ever add.
- * Durability is strict: a write that has been acknowledged is on the disk.
+ * Durability is strict: a write that has been acknowledged is on the disk, but for what `relaxed` names.
  */
 import Dexie, { type Collection, type DBCore, type Table } from 'dexie';
 import type { Noun } from '#domain/noun.ts';
@@ -141,7 +141,7 @@ export class BarazaDatabase extends Dexie {
     });
     // Files, and photos by the file they name.
     this.version(2).stores({ blobs: 'sha256', files: 'sha256, confirmed' });
-    this.use({ stack: 'dbcore', name: 'one writer at a time', create: oneWriterAtATime });
+    this.use({ stack: 'dbcore', name: 'one writer at a time, and relaxed ones', create: beginning });
   }
 
   nouns(): NounTables {
@@ -165,10 +165,26 @@ export class BarazaDatabase extends Dexie {
  * Chromium that is killed during two of them takes its own traces of both for damage, and deletes every database; see
  * docs/decisions/0015-one-writer-at-a-time.md.
  */
-const oneWriterAtATime = (core: DBCore): Partial<DBCore> => ({
+const beginning = (core: DBCore): Partial<DBCore> => ({
   transaction: (tables, mode, options) =>
-    core.transaction(mode === 'readwrite' ? [...new Set([...tables, 'drafts'])] : tables, mode, options),
+    core.transaction(
+      mode === 'readwrite' ? [...new Set([...tables, 'drafts'])] : tables,
+      mode,
+      zones.PSD.relaxed ? { durability: 'relaxed' } : options,
+    ),
 });
+
+/** Dexie's zones, which its types leave out: what is said in one is known to all that begins in it. */
+const zones = Dexie.Promise as unknown as {
+  readonly PSD: { readonly relaxed?: true };
+  newPSD<T>(work: () => T, saying: { readonly relaxed: true }): T;
+};
+
+/**
+ * Transactions that `work` begins are done before they are on the disk: a power cut may take the last of them, each as a
+ * whole. Only for what is fetched again then; what is typed meanwhile waits the less for it.
+ */
+export const relaxed = <T>(work: () => T): T => zones.newPSD(work, { relaxed: true });
 
 function indexesOf(noun: Noun): string {
   const declared = noun.indexes.map((index) =>

@@ -1,7 +1,7 @@
 /**
- * The store's side of sync. Receipts and refusals of a request are taken in one strict transaction; each pulled
- * page and its cursor in one of their own (they can be pulled again). None of them waits for the network, so that what
- * is being typed, which is written after them (decision 0015), waits for the disk alone.
+ * The store's side of sync. Receipts and refusals of a request are taken in one strict transaction; each pulled page and
+ * its cursor in a relaxed one of their own (they can be pulled again). None of them waits for the network, so that what is
+ * being typed, which is written after them (decision 0015), waits for the disk alone.
  */
 import type { Table } from 'dexie';
 import type { Scope } from '#domain/scope.ts';

@@ -7,7 +7,7 @@ import { type PackedRecord, unpackRecord } from '#replication/packed.ts';
 import type { Page } from '#replication/protocol.ts';
 import { stateOfBase } from '#storage/commit.ts';
 import { erasureTables, followErasures, mayErase } from '#storage/erasure.ts';
-import type { BarazaDatabase } from '#storage/database.ts';
+import { type BarazaDatabase, relaxed } from '#storage/database.ts';
 import { markOf } from '#storage/marks.ts';
 import { addStates, readStates, writeStates } from '#storage/records.ts';
 import type { Replica, ServerMeta } from '#storage/replica.ts';
@@ -21,7 +21,7 @@ export function takePage(replica: Replica, page: Page, epoch: string): Promise<n
   const nouns = new Set(page.records.map(({ noun }) => noun));
   const tables = [...nouns].map((noun) => (isNounName(noun) ? db.nouns()[noun] : db.others));
   const needed = new Set([...tables, ...erasureTables(db, page.records), db.pending, db.scopes, db.meta] as Table[]);
-  return db.transaction('rw', [...needed], async () => {
+  const take = async () => {
     const scope = await db.scopes.get(page.scope);
     const server = (await db.meta.get('server'))?.value as ServerMeta | undefined;
     if (!scope || server?.epoch !== epoch || page.after > scope.cursor) return 0;
@@ -33,7 +33,8 @@ export function takePage(replica: Replica, page: Page, epoch: string): Promise<n
       complete: scope.complete || !page.more,
     });
     return page.records.length;
-  });
+  };
+  return relaxed(() => db.transaction('rw', [...needed], take));
 }
 
 /**
