@@ -59,7 +59,10 @@ export async function tablet(options: BrowserContextOptions = {}, folder?: strin
       await closed;
       context = undefined;
       // Some of its processes outlive it for a moment, with files open that the next browser is to have.
-      for (let tries = 0; tries < 1000 && (await processesOf(storage)).length > 0; tries += 1) await setTimeout(10);
+      for (let tries = 0; (await processesOf(storage)).length > 0; tries += 1) {
+        if (tries >= 1000) throw new Error(`A browser on ${storage} was killed and still has processes.`);
+        await setTimeout(10);
+      }
     },
     frozenDuring: async (work) => {
       // Playwright gives a browser a group of its own, which all its processes are in.
