@@ -29,6 +29,7 @@ export const SessionFrame = () => {
   const id = parseId('session', sessionId);
   const session = useLive(() => (id ? record('session', id) : null), [id]);
   const scope = session?.scope;
+  const isClosed = session?.status === 'closed';
   const isExample = useLive(async () => scope !== undefined && (await isExampleScope(scope)), [scope]) === true;
   if (!id || session === null)
     return (
@@ -57,9 +58,17 @@ export const SessionFrame = () => {
           }
           where={
             session && (
-              <Link to={paths.session(id, 'purpose')} className={styles.title} data-example={isExample || undefined}>
+              <Link
+                to={paths.session(id, 'purpose')}
+                className={styles.title}
+                data-said={isExample || isClosed || undefined}
+              >
                 <span className={styles.words}>{session.title || t('empty.untitled')}</span>
-                {isExample ? <span className={styles.example}>{t('exampleStays')}</span> : null}
+                {isExample ? (
+                  <span className={styles.example}>{t('exampleStays')}</span>
+                ) : isClosed ? (
+                  <span className={styles.said}>{t('sessionClosed')}</span>
+                ) : null}
               </Link>
             )
           }

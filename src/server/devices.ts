@@ -94,7 +94,10 @@ export interface Devices {
   invite(by: Device, request: InviteRequest, at: number): Promise<Invited>;
   /** Another token for a device. The present one counts until the new one is used. */
   renew(device: Device, at: number): Promise<Renewed>;
-  /** From now on each of its requests is refused. Its scopes are kept. Whether there is such a device. */
+  /**
+   * From now on each of its requests is refused, and the code it came by lets nobody in. Its scopes are kept. Whether
+   * there is such a device that was let in until now.
+   */
   revoke(device: string, at: number): Promise<boolean>;
   /** Lets a device stay: its token counts anew from now, and its time is over in `days`, or never. */
   extend(device: string, at: number, days: number | null): Promise<boolean>;

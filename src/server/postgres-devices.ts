@@ -173,7 +173,13 @@ const sql = {
   ),
   revoke: statement<object>(
     'device-revoke',
-    'update devices set revoked_at = $1 where id = $2 and revoked_at is null returning id',
+    `with revoked as (
+       update devices set revoked_at = $1 where id = $2 and revoked_at is null returning id, invite
+     ), ended as (
+       update invites set expires_at = $1 from revoked
+       where code_hash = revoked.invite and (expires_at is null or expires_at > $1)
+     )
+     select id from revoked`,
   ),
   list: statement<Omit<ListedDevice, 'grants'>>(
     'device-list',

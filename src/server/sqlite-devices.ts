@@ -117,7 +117,12 @@ export function sqliteDevices(db: DatabaseSync, random: Random): SqliteDevices {
       sql.renew.run(hashSecret(token), expiresAt, id);
       return { token, expiresAt };
     },
-    revoke: async (device, at) => sql.revoke.run(at, device).changes > 0,
+    revoke: async (device, at) =>
+      transaction(db, () => {
+        const isRevoked = sql.revoke.run(at, device).changes > 0;
+        if (isRevoked) sql.endInvite.run(at, device, at);
+        return isRevoked;
+      }),
     extend: async (device, at, days) => {
       const endsAt = endOf(at, days);
       const until = tokenEnd(at, endsAt);
@@ -186,6 +191,10 @@ function statements(db: DatabaseSync) {
       'update devices set last_seen_at = ?, app = ?, name = ?, unsent = ?, oldest_unsent_at = ? where id = ?',
     ),
     revoke: db.prepare('update devices set revoked_at = ? where id = ? and revoked_at is null'),
+    endInvite: db.prepare(
+      `update invites set expires_at = ? where code_hash = (select invite from devices where id = ?)
+       and (expires_at is null or expires_at > ?)`,
+    ),
     list: db.prepare(
       `select ${facts}, created_at as joinedAt,
          (select name from devices as inviter where inviter.id = devices.invited_by) as inviterName

@@ -63,6 +63,15 @@ export function devicesContract(name: string, open: () => Promise<Store>): void 
       expect(await devices.revoke('nobody', at)).toBe(false);
     });
 
+    it('lets nobody in any more by the code of a device that was turned away, and leaves other codes as they are', async () => {
+      const ask = { scopes: [sampleScope], role: 'facilitator', expiresInHours: 24 } as const;
+      const [its, other] = [await devices.invite(office, ask, at), await devices.invite(office, ask, at)];
+      const { device } = await joinBy(its.code, 'Tablet');
+      await devices.revoke(device, at + 1);
+      await expect(joinBy(its.code, 'Tablet', at + 1)).rejects.toThrow('code-expired');
+      expect((await joinBy(other.code, 'Tablet', at + 1)).role).toBe('facilitator');
+    });
+
     it('lets a device stay for some days, or until somebody revokes it', async () => {
       const { token, device } = await invited({ accessDays: 1 });
       const late = at + 30 * dayMs;

@@ -7,6 +7,8 @@ import { useTranslations } from 'use-intl';
 import type { BarrierCategory, Kind, Side } from '#domain/nouns/vocabulary.ts';
 import { CommitProblem } from '#parts/commit-problem.tsx';
 import type { LinePlace } from '#storage/queries/captures.ts';
+import { scopeLimit } from '#storage/queries/scope-limit.ts';
+import { useLive } from '#storage/use-live.ts';
 import { EdgeRow } from '#ui/edge-row.tsx';
 import { toneOfKind } from '#ui/kind-icon.tsx';
 import { useStandingBar } from '#ui/standing-bar.ts';
@@ -63,6 +65,8 @@ export const CaptureBar = ({
   const area = useRef<LineAreaHandle>(null);
   const line = useTypedLine({ place, slot, onEnd });
   const { typed, caret, failure, setText, choose, end, endAll } = line;
+  // Where this tablet only reads, that is said where somebody begins to write.
+  const limit = useLive(() => scopeLimit(place.scope), [place.scope]);
   const photos = useBarPhotos({ place, line, refOf });
   useStandingBar(quiet ? row : bar);
   useGrowingBar(bar);
@@ -149,7 +153,7 @@ export const CaptureBar = ({
             <LineArea
               ref={area}
               label={t('label', { ref: nextRef })}
-              placeholder={t('placeholder')}
+              placeholder={t(limit === undefined ? 'placeholder' : 'staysHere')}
               value={typed.text}
               caret={caret}
               onChange={setText}

@@ -1,9 +1,10 @@
 /** What the one chip in the header of every screen says, from marks that only receipts clear. */
 import type { SyncStatus } from '#sync/status.ts';
 import type { StateTone } from '#ui/state-mark.tsx';
+import { isTurnedAway } from './server-words.ts';
 
 export type ChipWords =
-  | { readonly words: 'allSafe' | 'onTablet'; readonly tone: StateTone }
+  | { readonly words: 'allSafe' | 'onTablet' | 'notLetIn'; readonly tone: StateTone }
   | { readonly words: 'countOnTablet' | 'countNeedLook'; readonly count: number; readonly tone: StateTone };
 
 /**
@@ -17,9 +18,11 @@ export function chipWords(
   if (!counted) return undefined;
   if (refusedCount > 0) return { words: 'countNeedLook', count: refusedCount, tone: 'look' };
   if (inExample) return { words: 'onTablet', tone: 'tablet' };
+  const isOut = server !== null && (state === 'refused-device' || isTurnedAway(server));
   if (pendingCount > 0) {
-    const stands = server !== null && (state === 'refused-device' || state === 'update-app');
+    const stands = isOut || (server !== null && state === 'update-app');
     return { words: 'countOnTablet', count: pendingCount, tone: stands ? 'look' : 'tablet' };
   }
+  if (isOut) return { words: 'notLetIn', tone: 'look' };
   return server === null ? undefined : { words: 'allSafe', tone: 'server' };
 }

@@ -33,6 +33,15 @@ export const Comparison = ({ calls, last }: ComparisonProps) => {
     if (!last || Date.now() - last.at > againAfterMs) void compare();
   }, [compare, joined, last]);
 
+  // What waited for the server is done when it answers again, and is not asked for over and over.
+  const isAway = useSyncStatus(({ state: of }) => of === 'away');
+  const wasAway = useRef(isAway);
+  useEffect(() => {
+    const isBack = wasAway.current && !isAway;
+    wasAway.current = isAway;
+    if (isBack && state === 'waits') void compare();
+  }, [compare, isAway, state]);
+
   if (!joined) return null;
   return (
     <div className={styles.advised}>

@@ -14,6 +14,7 @@ import { InviteSection } from './invite-section.tsx';
 import { KeepingSection } from './keeping-section.tsx';
 import { RefusedList } from './refused-list.tsx';
 import { ServerSection } from './server-section.tsx';
+import { isTurnedAway } from './server-words.ts';
 
 interface DevicePageProps {
   readonly calls: ServerCalls;
@@ -41,9 +42,7 @@ export const DevicePage = ({ calls, offlineReady, backup, settings, notice }: De
         </Section>
         <RefusedList calls={calls} />
         <ServerSection calls={calls} />
-        {server && server.turnedAway === undefined && server.revokedAt === undefined && role !== 'viewer' ? (
-          <InviteSection calls={calls} role={role} />
-        ) : null}
+        {server && !isTurnedAway(server) && role !== 'viewer' ? <InviteSection calls={calls} role={role} /> : null}
         <HolderSection />
         {backup}
         <KeepingSection />

@@ -10,6 +10,7 @@ import { Page } from '#ui/page.tsx';
 import { codeInAddress } from './code-in-address.ts';
 import { JoinForm } from './join-form.tsx';
 import { Joined } from './joined.tsx';
+import { isTurnedAway } from './server-words.ts';
 
 export const JoinPage = ({ calls }: { readonly calls: ServerCalls }) => {
   const t = useTranslations('device.join');
@@ -29,7 +30,9 @@ export const JoinPage = ({ calls }: { readonly calls: ServerCalls }) => {
         </>
       }
     >
-      {status.server ? <p>{t('already', { name: status.server.name })}</p> : null}
+      {status.server ? (
+        <p>{t(isTurnedAway(status.server) ? 'again' : 'already', { name: status.server.name })}</p>
+      ) : null}
       {/* Another link opened in this tab fills the form anew. */}
       <JoinForm key={filled} filled={filled} calls={calls} onJoined={setServer} />
     </Page>

@@ -6,7 +6,7 @@ import { knownRole } from '#storage/queries/invitable.ts';
 import { type ServerCalls, type ServerFacts, type SyncStatus, useSyncStatus } from '#sync/status.ts';
 import { Problem } from '#ui/problem.tsx';
 import { Section } from '#ui/section.tsx';
-import { dueCount, isTrouble, serverWords, type ServerTrouble } from './server-words.ts';
+import { dueCount, isTrouble, isTurnedAway, serverWords, type ServerTrouble } from './server-words.ts';
 import { useAge } from './use-age.ts';
 import styles from './device.module.css';
 
@@ -47,7 +47,7 @@ const Joined = ({ status, server, calls }: JoinedProps) => {
   const age = useAge();
   const words = serverWords(status);
   const { lastAnswerAt } = server;
-  const isTurnedAway = words === 'refusedDevice' || words === 'timeOver';
+  const isOut = isTurnedAway(server);
   return (
     <>
       <p>
@@ -64,16 +64,16 @@ const Joined = ({ status, server, calls }: JoinedProps) => {
           ) : null}
         </p>
       )}
-      <p className={styles.quiet}>{t(roleWords[knownRole(server.role)])}</p>
+      {isOut ? null : <p className={styles.quiet}>{t(roleWords[knownRole(server.role)])}</p>}
       <div className={styles.actions}>
         {words === 'notOurServer' ||
         words === 'updateApp' ||
-        (!isTurnedAway && dueCount(status) === 0) ||
+        (!isOut && dueCount(status) === 0) ||
         words === 'timeOver' ? (
           <Button onClick={calls.tryNow}>{day('tryNow')}</Button>
         ) : null}
         <Button component={Link} to="/join">
-          {t(isTurnedAway ? 'joinAgain' : 'more')}
+          {t(isOut ? 'joinAgain' : 'more')}
         </Button>
       </div>
     </>

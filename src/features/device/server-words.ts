@@ -1,5 +1,5 @@
 /** Which words say how it stands with the server. */
-import type { SyncState, SyncStatus } from '#sync/status.ts';
+import type { ServerFacts, SyncState, SyncStatus } from '#sync/status.ts';
 
 export type ServerWords =
   | 'noServer'
@@ -37,6 +37,10 @@ export function serverWords(status: SyncStatus): ServerWords {
   const words = ofState[status.state];
   return words === 'upToDate' && dueCount(status) > 0 ? 'waiting' : words;
 }
+
+/** Whether the server said last that this tablet is not let in, for good or until it may stay longer. */
+export const isTurnedAway = ({ revokedAt, turnedAway }: ServerFacts): boolean =>
+  revokedAt !== undefined || turnedAway !== undefined;
 
 /** What goes by itself as soon as the server takes it. */
 export const dueCount = ({ pendingCount, earlierCount, forbiddenCount }: SyncStatus): number =>

@@ -28,6 +28,7 @@ export const SessionFacts = ({ overview }: { readonly overview: SessionOverview 
     ...(peopleCount + captureCount === 0
       ? [t('notStarted')]
       : [t('people', { count: peopleCount }), t('lines', { count: captureCount })]),
+    ...(session.status === 'closed' ? [t('closed')] : []),
   ];
   return facts.join(' · ');
 };

@@ -50,6 +50,7 @@ export const app = {
     countOnTablet: '{count, plural, one {# item on this tablet} other {# items on this tablet}}',
     countNeedLook: '{count, plural, one {# item needs a look} other {# items need a look}}',
     allSafe: 'All safe',
+    notLetIn: 'Not let in any more',
   },
   empty: {
     toBeConfirmed: 'To be confirmed',
@@ -75,6 +76,7 @@ export const app = {
     dark: 'Dark',
   },
   exampleStays: 'Example: this tablet only',
+  sessionClosed: 'Session closed',
   loading: 'One moment',
   problem: {
     heading: 'This page stopped',

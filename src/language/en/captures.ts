@@ -11,6 +11,7 @@ export const captures = {
   typing: {
     label: 'New line {ref}',
     placeholder: 'What was said',
+    staysHere: 'It stays on this tablet',
     add: 'Add this line',
     pasted: '{count, plural, one {# line added} other {# lines added}}',
   },

@@ -83,6 +83,7 @@ export const device = {
       'What you are invited to then comes to this tablet, and what you write there goes to the others. It all goes on working without a network.',
     here: 'What is on this tablet already stays, and goes nowhere unless you say so.',
     already: 'This tablet has joined “{name}”. A further code lets it see more.',
+    again: '“{name}” no longer lets this tablet in. A new code brings it back, with everything that is on it.',
     code: 'Code or link',
     codeHint: 'ABCD-EFGH',
     codeNote: 'It stands on the tablet that invites you, or came in a message. Capital or small letters, as you like.',

@@ -31,6 +31,7 @@ export const home = {
     people: '{count, plural, =0 {nobody registered yet} one {# person} other {# people}}',
     lines: '{count, plural, =0 {no lines yet} one {# line} other {# lines}}',
     notStarted: 'not started yet',
+    closed: 'closed',
     example: 'Example',
     more: 'More for {title}',
     purpose: 'Purpose and dates',

@@ -35,7 +35,7 @@ export const tablets = {
   revoke: 'Turn it away…',
   revokeTitle: 'Turn “{name}” away?',
   revokeWords:
-    'From then on it sends and receives nothing. What is on it stays on it, and its people can go on writing. It cannot be let in again as it was: it joins anew, with another code.',
+    'From then on it sends and receives nothing. What is on it stays on it, and its people can go on writing. It cannot be let in again as it was: it joins anew, with another code. The code it came by lets nobody in any more.',
   revokeUnsent:
     '{count, plural, one {# item was on it alone when it was last seen. Let it send first where you can.} other {# items were on it alone when it was last seen. Let it send first where you can.}}',
   revokeDo: 'Turn it away',

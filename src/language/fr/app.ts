@@ -51,6 +51,7 @@ export const app: Area<'app'> = {
     countOnTablet: '{count, plural, one {# élément sur cette tablette} other {# éléments sur cette tablette}}',
     countNeedLook: '{count, plural, one {# élément à vérifier} other {# éléments à vérifier}}',
     allSafe: 'Tout est à l’abri',
+    notLetIn: 'Plus admise',
   },
   empty: {
     toBeConfirmed: 'À confirmer',
@@ -76,6 +77,7 @@ export const app: Area<'app'> = {
     dark: 'Sombre',
   },
   exampleStays: 'Exemple : ici seulement',
+  sessionClosed: 'Session close',
   loading: 'Un instant',
   problem: {
     heading: 'Cette page s’est arrêtée',

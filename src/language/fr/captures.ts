@@ -12,6 +12,7 @@ export const captures: Area<'captures'> = {
   typing: {
     label: 'Nouvelle ligne {ref}',
     placeholder: 'Ce qui a été dit',
+    staysHere: 'Reste sur cette tablette',
     add: 'Ajouter cette ligne',
     pasted: '{count, plural, one {# ligne ajoutée} other {# lignes ajoutées}}',
   },

@@ -83,6 +83,8 @@ export const device: Area<'device'> = {
       'Ce que l’invitation ouvre arrive alors sur cette tablette, et ce que vous y écrivez va aux autres. Tout continue à marcher sans réseau.',
     here: 'Ce qui est déjà sur cette tablette y reste, et ne part nulle part sans votre accord.',
     already: 'Cette tablette a rejoint « {name} ». Un autre code lui permet d’en voir plus.',
+    again:
+      '« {name} » ne laisse plus entrer cette tablette. Un nouveau code la fait revenir, avec tout ce qu’elle contient.',
     code: 'Code ou lien',
     codeHint: 'ABCD-EFGH',
     codeNote:

@@ -33,6 +33,7 @@ export const home: Area<'home'> = {
     people: '{count, plural, =0 {personne d’inscrit} one {# personne} other {# personnes}}',
     lines: '{count, plural, =0 {aucune ligne} one {# ligne} other {# lignes}}',
     notStarted: 'pas encore commencée',
+    closed: 'close',
     example: 'Exemple',
     more: 'Autres actions pour {title}',
     purpose: 'Objet et dates',

@@ -37,7 +37,7 @@ export const tablets: Area<'tablets'> = {
   revoke: 'L’écarter…',
   revokeTitle: 'Écarter « {name} » ?',
   revokeWords:
-    'Dès lors elle n’envoie et ne reçoit plus rien. Ce qu’elle contient y reste, et l’on peut continuer à y écrire. Elle ne revient pas telle quelle : elle rejoint à nouveau, avec un autre code.',
+    'Dès lors elle n’envoie et ne reçoit plus rien. Ce qu’elle contient y reste, et l’on peut continuer à y écrire. Elle ne revient pas telle quelle : elle rejoint à nouveau, avec un autre code. Celui par lequel elle est venue ne laisse plus entrer personne.',
   revokeUnsent:
     '{count, plural, one {# élément n’existait que là quand elle a été vue. Laissez-la d’abord l’envoyer si possible.} other {# éléments n’existaient que là quand elle a été vue. Laissez-la d’abord les envoyer si possible.}}',
   revokeDo: 'L’écarter',

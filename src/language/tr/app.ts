@@ -51,6 +51,7 @@ export const app: Area<'app'> = {
     countOnTablet: '{count, plural, one {# kayıt bu tablette} other {# kayıt bu tablette}}',
     countNeedLook: '{count, plural, one {# kayda bakılmalı} other {# kayda bakılmalı}}',
     allSafe: 'Hepsi güvende',
+    notLetIn: 'Artık alınmıyor',
   },
   empty: {
     toBeConfirmed: 'Henüz belli değil',
@@ -76,6 +77,7 @@ export const app: Area<'app'> = {
     dark: 'Koyu',
   },
   exampleStays: 'Örnek: bu tablette kalır',
+  sessionClosed: 'Oturum kapandı',
   loading: 'Bir saniye',
   problem: {
     heading: 'Bu sayfa durdu',

@@ -12,6 +12,7 @@ export const captures: Area<'captures'> = {
   typing: {
     label: 'Yeni satır {ref}',
     placeholder: 'Ne söylendi?',
+    staysHere: 'Bu tablette kalır',
     add: 'Bu satırı ekle',
     pasted: '{count, plural, one {# satır eklendi} other {# satır eklendi}}',
   },

@@ -82,6 +82,7 @@ export const device: Area<'device'> = {
       'Katılınca davet edildiğiniz her şey bu tablete gelir, orada yazdıklarınız da ötekilere gider. Ağ yokken de her şey çalışmaya devam eder.',
     here: 'Bu tablette şimdiden olanlar burada kalır; siz söylemedikçe hiçbir yere gitmez.',
     already: 'Bu tablet “{name}” sunucusuna katıldı. Başka bir kodla daha fazlasını görür.',
+    again: '“{name}” bu tableti artık içeri almıyor. Yeni bir kod onu, üzerindeki her şeyle birlikte geri getirir.',
     code: 'Kod ya da bağlantı',
     codeHint: 'ABCD-EFGH',
     codeNote: 'Sizi davet eden tablette yazar ya da mesajla gelmiştir. Büyük küçük harf fark etmez.',

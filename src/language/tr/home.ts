@@ -33,6 +33,7 @@ export const home: Area<'home'> = {
     people: '{count, plural, =0 {henüz kayıtlı kimse yok} one {# kişi} other {# kişi}}',
     lines: '{count, plural, =0 {henüz satır yok} one {# satır} other {# satır}}',
     notStarted: 'henüz başlamadı',
+    closed: 'kapandı',
     example: 'Örnek',
     more: '{title} için diğer seçenekler',
     purpose: 'Amaç ve tarihler',

@@ -38,7 +38,7 @@ export const tablets: Area<'tablets'> = {
   revoke: 'Çıkar…',
   revokeTitle: '“{name}” çıkarılsın mı?',
   revokeWords:
-    'Bundan sonra hiçbir şey göndermez ve almaz. Üzerindekiler üzerinde kalır, kullananlar yazmaya devam edebilir. Eski haliyle geri alınamaz: başka bir kodla yeniden katılır.',
+    'Bundan sonra hiçbir şey göndermez ve almaz. Üzerindekiler üzerinde kalır, kullananlar yazmaya devam edebilir. Eski haliyle geri alınamaz: başka bir kodla yeniden katılır. Katıldığı kod artık kimseyi içeri almaz.',
   revokeUnsent:
     '{count, plural, one {Son görüldüğünde # öğe yalnızca onun üzerindeydi. Mümkünse önce göndermesini bekleyin.} other {Son görüldüğünde # öğe yalnızca onun üzerindeydi. Mümkünse önce göndermesini bekleyin.}}',
   revokeDo: 'Çıkar',

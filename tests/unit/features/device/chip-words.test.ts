@@ -41,6 +41,19 @@ describe('the chip in the header', () => {
     expect(chipWords(statusWith({ state, pendingCount: 4 }))).toMatchObject({ count: 4, tone: 'look' });
   });
 
+  it('does not say that all is safe where the server lets this tablet in no more', () => {
+    const out = { because: 'revoked', ask: [], at: 1 } as const;
+    const { server } = statusWith();
+    expect(chipWords(statusWith({ server: server && { ...server, turnedAway: out } }))).toEqual({
+      words: 'notLetIn',
+      tone: 'look',
+    });
+    expect(chipWords(statusWith({ server: server && { ...server, revokedAt: 1 }, pendingCount: 2 }))).toMatchObject({
+      count: 2,
+      tone: 'look',
+    });
+  });
+
   it.each(['away', 'not-our-server', 'sending'] as const)('stays calm while the server is only away: %s', (state) => {
     expect(chipWords(statusWith({ state, pendingCount: 4 }))).toMatchObject({ count: 4, tone: 'tablet' });
   });
