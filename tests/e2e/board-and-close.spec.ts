@@ -95,6 +95,10 @@ test('The day is closed with who does what by when, and “none” where there i
   await expect(decisions.getByRole('checkbox', { name: say('close.none') })).toBeHidden();
   await page.getByRole('button', { name: say('close.closeSession') }).click();
   await expect(page.getByRole('button', { name: say('close.reopen') })).toBeVisible();
+  await goTo(page, 'groups');
+  await expect(page.getByRole('banner')).toContainText(say('app.sessionClosed'));
+  await page.getByRole('link', { name: say('app.nav.home') }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: say('home.row.closed') })).toBeVisible();
 });
 
 const expectLines = (page: Page, count: number) => expect(page.getByText(say('board.found', { count }))).toBeVisible();

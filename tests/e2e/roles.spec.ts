@@ -72,6 +72,8 @@ test(
     await sheet.getByRole('button', { name: say('tablets.revokeDo') }).click();
     await expect(page.getByRole('list', { name: say('tablets.gone') })).toContainText('Blue cover');
 
+    // Nothing is under way there, and it hears of it all the same.
+    await expect(stateChip(tablet, 'notLetIn')).toBeVisible(byItself);
     await write(tablet, 'Said after it was turned away');
     await write(tablet, 'And one more');
     await stateChip(tablet, 'countOnTablet').click();
@@ -112,6 +114,7 @@ test('A viewer reads, and is told where it writes that it stays on the tablet', 
   await openTheGroup(donor);
   await expect(lineOf(donor, 'Written in the office')).toBeVisible();
   await expect(donor.getByText(say('tablets.readOnly.session'))).toBeVisible();
+  await expect(typedLine(donor)).toHaveAttribute('placeholder', say('captures.typing.staysHere'));
   await write(donor, 'A question of the donor');
   await stateChip(donor, 'countOnTablet').click();
   await expect(donor.getByText(say('device.server.viewer'))).toBeVisible();

@@ -4,7 +4,10 @@ import { expect } from './patient-expect.ts';
 import { say } from './words.ts';
 
 /** The one chip in the header, where it says this of how safe everything is. */
-export const stateChip = (page: Page, says: 'allSafe' | 'onTablet' | 'countOnTablet' | 'countNeedLook'): Locator => {
+export const stateChip = (
+  page: Page,
+  says: 'allSafe' | 'onTablet' | 'countOnTablet' | 'countNeedLook' | 'notLetIn',
+): Locator => {
   const words =
     says === 'allSafe' || says === 'onTablet' ? say(`app.state.${says}`) : say(`app.state.${says}`, { count: 2 });
   // Of one it says "item needs", of several "items need".

@@ -21,7 +21,7 @@ export const RevokeSheet = ({ opened, name, unsent, onClose, onRevoke }: RevokeS
       {unsent > 0 ? <p className={styles.warning}>{t('revokeUnsent', { count: unsent })}</p> : null}
       <p>{t('revokeWords')}</p>
       <div className={styles.actions}>
-        <Button variant="filled" onClick={onRevoke}>
+        <Button variant="filled" color="danger" onClick={onRevoke}>
           {t('revokeDo')}
         </Button>
         <Button onClick={onClose}>{t('revokeNot')}</Button>
