@@ -1,8 +1,11 @@
 /**
- * What the person at this tablet last chose for a line of a session, so that their next begins as the same. Others'
- * lines decide nothing here. Kept in localStorage, of one session at a time: a loss of it costs one tap.
+ * What the person at this tablet last chose for a line of a group, or of a block in plenary, so that their next there
+ * begins as the same: what one group is asked for says nothing of the next. Others' lines decide nothing here. Kept in
+ * localStorage, of one session at a time: a loss of it costs one tap.
  */
 import { barrierCategories, kinds, sides } from '#domain/nouns/vocabulary.ts';
+import type { LinePlace } from '#storage/queries/captures.ts';
+import { draftKeyOf } from './draft-slot.ts';
 import type { LineChoice } from './held-lines.ts';
 
 export const choiceKey = 'baraza-line-choice';
@@ -10,26 +13,34 @@ export const choiceKey = 'baraza-line-choice';
 /** What is used of localStorage. */
 type Shelf = Pick<Storage, 'getItem' | 'setItem'>;
 
-/** A note of no side, unless this tablet's person chose otherwise in this session. */
-export function rememberedChoice(sessionId: string, shelf = browserShelf()): LineChoice {
-  const note: LineChoice = { kind: 'note' };
+type Kept = Readonly<Record<string, unknown>>;
+
+/** A note of no side, unless this tablet's person chose otherwise in this place. */
+export function rememberedChoice(place: LinePlace, shelf = browserShelf()): LineChoice {
+  const kept = keptOf(place.sessionId, shelf)[draftKeyOf(place)] as Kept | null | undefined;
+  const kind = kinds.find((known) => known === kept?.kind) ?? 'note';
+  const category = kind === 'barrier' ? barrierCategories.find((known) => known === kept?.category) : undefined;
+  const side = sides.find((known) => known === kept?.side);
+  return { kind, ...(category && { category }), ...(side && { side }) };
+}
+
+export function rememberChoice(place: LinePlace, { kind, category, side }: LineChoice, shelf = browserShelf()): void {
+  const { sessionId } = place;
+  const places = { ...keptOf(sessionId, shelf), [draftKeyOf(place)]: { kind, category, side } };
   try {
-    const kept = JSON.parse(shelf?.getItem(choiceKey) ?? 'null') as Readonly<Record<string, unknown>> | null;
-    if (kept?.sessionId !== sessionId) return note;
-    const kind = kinds.find((known) => known === kept.kind) ?? 'note';
-    const category = kind === 'barrier' ? barrierCategories.find((known) => known === kept.category) : undefined;
-    const side = sides.find((known) => known === kept.side);
-    return { kind, ...(category && { category }), ...(side && { side }) };
+    shelf?.setItem(choiceKey, JSON.stringify({ sessionId, places }));
   } catch {
-    return note;
+    // Full or forbidden: the next line begins as a note.
   }
 }
 
-export function rememberChoice(sessionId: string, { kind, category, side }: LineChoice, shelf = browserShelf()): void {
+/** By place; empty where nothing is kept of this session, or nothing that makes sense. */
+function keptOf(sessionId: string, shelf: Shelf | undefined): Kept {
   try {
-    shelf?.setItem(choiceKey, JSON.stringify({ sessionId, kind, category, side }));
+    const kept = JSON.parse(shelf?.getItem(choiceKey) ?? 'null') as Kept | null;
+    return kept?.sessionId === sessionId && typeof kept.places === 'object' ? { ...kept.places } : {};
   } catch {
-    // Full or forbidden: the next line begins as a note.
+    return {};
   }
 }
 

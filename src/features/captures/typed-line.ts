@@ -42,7 +42,7 @@ export interface TypedLine {
 }
 
 export function useTypedLine({ place, slot, onEnd }: TypedLineOptions): TypedLine {
-  const [typed, setTyped] = useState<Typed>(() => ({ text: '', ...rememberedChoice(place.sessionId) }));
+  const [typed, setTyped] = useState<Typed>(() => ({ text: '', ...rememberedChoice(place) }));
   const [caret, setCaret] = useState({ at: 0 });
   const [failure, setFailure] = useState<CommitFailure>();
   const now = useRef({ typed, caret: 0 });
@@ -80,7 +80,7 @@ export function useTypedLine({ place, slot, onEnd }: TypedLineOptions): TypedLin
   const choose = useCallback(
     (choice: Partial<LineChoice>) => {
       show({ ...now.current.typed, ...choice });
-      rememberChoice(latest.current.place.sessionId, now.current.typed);
+      rememberChoice(latest.current.place, now.current.typed);
       persist();
     },
     [persist, show],
