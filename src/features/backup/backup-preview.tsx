@@ -28,8 +28,14 @@ export const BackupPreview = ({ backup, brings }: BackupPreviewProps) => {
         {t(handOver === undefined ? 'backup' : handOver.of === 'session' ? 'handOver' : 'unsent')}
       </h3>
       <p>
-        {device.holder ? t('by', { name: device.holder, date }) : t('byTablet', { id: device.id, date })}
-        {device.name ? ` · ${t('tablet', { name: device.name })}` : ''}
+        {device.holder ? t('by', { name: device.holder, date }) : t('byNobody', { date })}
+        {device.name ? ` · ${t('tablet', { name: device.name })}` : null}
+        {device.name || device.holder ? null : (
+          <>
+            {` · ${t('tabletUnnamed')} `}
+            <span className={styles.id}>({device.id})</span>
+          </>
+        )}
       </p>
       <div>
         <p>{t('sessions', { count: titles.length })}</p>

@@ -6,6 +6,7 @@ import { useLive } from '#storage/use-live.ts';
 import { Loading } from '#ui/loading.tsx';
 import { Section } from '#ui/section.tsx';
 import { makeBackup } from './backup-file.ts';
+import { Personal } from './backup-holds.tsx';
 import styles from './backup.module.css';
 
 export const UnsentHandOver = () => {
@@ -37,7 +38,8 @@ export const UnsentHandOver = () => {
 const UnsentHolds = ({ extent }: { readonly extent: UnsentExtent }) => {
   const t = useTranslations('reports.backup');
   const app = useTranslations('app.empty');
-  const { lines, people, photos, total, titles, sessions } = extent;
+  const { lines, people, photos, marks, total, titles, sessions } = extent;
+  const others = total - lines - people - photos;
   return (
     <div className={styles.holds}>
       <h3 className={styles.holdsTitle}>{t('handOver.holds')}</h3>
@@ -45,7 +47,7 @@ const UnsentHolds = ({ extent }: { readonly extent: UnsentExtent }) => {
         <li>{t('lines', { count: lines })}</li>
         <li>{t('people', { count: people })}</li>
         {photos > 0 ? <li>{t('photos', { count: photos })}</li> : null}
-        <li>{t('others', { count: total - lines - people - photos })}</li>
+        {others > 0 ? <li>{t('others', { count: others })}</li> : null}
       </ul>
       {sessions > 0 ? (
         <ul className={styles.titles}>
@@ -56,7 +58,8 @@ const UnsentHolds = ({ extent }: { readonly extent: UnsentExtent }) => {
         </ul>
       ) : null}
       <p className={styles.note}>{t('handOver.belonging')}</p>
-      <p className={styles.personal}>{t('personal')}</p>
+      {/* Whoever a mark is of comes with it, and a photo's line with the photo. */}
+      <Personal people={people + marks} lines={lines + photos} />
     </div>
   );
 };

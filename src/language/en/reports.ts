@@ -129,6 +129,7 @@ export const reports = {
       '{count, plural, one {# other entry: agenda, groups, marks} other {# other entries: agenda, groups, marks}}',
     deleted: 'What was deleted is in it too, and stays deleted where it is restored.',
     personal: 'It holds names, phone numbers and what was said. Give it only to people who may read that.',
+    personalLines: 'It holds what was said, and who wrote it. Give it only to people who may read that.',
     everything: {
       title: 'A backup of everything',
       note: 'One file with every session on this tablet. Keep it on a stick, or send it to yourself.',
@@ -160,8 +161,9 @@ export const reports = {
       unsent: 'A hand-over of what was not sent',
       backup: 'A backup',
       by: 'Made by {name} on {date}',
-      byTablet: 'Made on {date}, on a tablet without a name ({id})',
+      byNobody: 'Made on {date}; it does not say by whom',
       tablet: 'Tablet: {name}',
+      tabletUnnamed: 'Tablet without a name',
       writers: 'Written by {names}',
       andMore: '{names} and {count, plural, one {# more} other {# more}}',
       sessions: '{count, plural, =0 {No session is in it} one {# session is in it} other {# sessions are in it}}',
@@ -170,7 +172,8 @@ export const reports = {
       newLines: '{count, plural, one {# new line} other {# new lines}}',
       newPeople: '{count, plural, one {# new person} other {# new people}}',
       newOthers: '{count, plural, one {# other new entry} other {# other new entries}}',
-      photos: '{count, plural, one {# photo that is not here} other {# photos that are not here}}',
+      photos:
+        '{count, plural, one {brings # photo that this tablet does not have yet} other {brings # photos that this tablet does not have yet}}',
       changes: '{count, plural, one {# entry here changes} other {# entries here change}}',
       same: '{count, plural, one {# is here already} other {# are here already}}',
       bothWrote:

@@ -53,7 +53,7 @@ export const agenda: Catalogue['agenda'] = {
   empty: {
     title: 'Aucune séquence pour l’instant',
     words: 'Donnez un titre et une durée à chaque partie de la journée. Les heures suivent toutes seules.',
-    example: 'Ouverture, 20 min · Qu’est-ce que le partenariat ?, 40 min · Déjeuner, fixé à 12:30',
+    example: 'Ouverture, 20 min · Qu’est-ce que le partenariat ?, 40 min · Déjeuner, fixé à 12:30',
   },
   purpose: 'But, date et lieu',
   header: {

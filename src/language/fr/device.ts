@@ -67,7 +67,7 @@ export const device: Area<'device'> = {
   },
   earlier: {
     question:
-      '{count, plural, one {# élément plus ancien peut-il aussi partir vers « {name} » ?} other {# éléments plus anciens peuvent-ils aussi partir vers « {name} » ?}}',
+      '{count, plural, one {# élément plus ancien peut-il aussi partir vers « {name} » ?} other {# éléments plus anciens peuvent-ils aussi partir vers « {name} » ?}}',
     words:
       'Ils ont été écrits sur cette tablette avant qu’elle rejoigne le serveur. Les personnes qui y voient tout, et celles invitées à ces sessions, pourront les lire.',
     send: '{count, plural, one {Envoyer # élément} other {Envoyer # éléments}}',
@@ -189,7 +189,8 @@ export const device: Area<'device'> = {
     },
     refusedDevice: {
       happened: 'Le serveur ne laisse plus entrer cette tablette ; elle ne peut donc pas inviter d’autres.',
-      advice: 'Demandez un nouveau code à la personne qui s’occupe du serveur, et rejoignez-le à nouveau avec ce code.',
+      advice:
+        'Demandez un nouveau code à la personne qui s’occupe du serveur, et rejoignez à nouveau le serveur avec ce code.',
     },
   },
   refused: {

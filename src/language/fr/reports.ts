@@ -119,10 +119,10 @@ export const reports: Area<'reports'> = {
   },
   backup: {
     make: 'Préparer la sauvegarde',
-    holds: 'Ce qu’elle contiendra',
+    holds: 'Ce que le fichier contiendra',
     sessions: '{count, plural, =0 {aucune session} one {# session} other {# sessions}}',
     lines: '{count, plural, =0 {aucune ligne} one {# ligne} other {# lignes}}',
-    people: '{count, plural, =0 {personne} one {# personne} other {# personnes}}',
+    people: '{count, plural, =0 {aucune personne} one {# personne} other {# personnes}}',
     photos: '{count, plural, one {# photo jointe} other {# photos jointes}}',
     photosBeyond:
       '{count, plural, one {# photo n’entre} other {# photos n’entrent}} pas dans un seul fichier. Faites une sauvegarde de chaque session pour avoir toutes les photos.',
@@ -130,9 +130,11 @@ export const reports: Area<'reports'> = {
       '{count, plural, one {# photo n’est pas sur cette tablette et n’y sera pas} other {# photos ne sont pas sur cette tablette et n’y seront pas}}. Il suffit de regarder une photo une fois pour qu’elle soit gardée ici.',
     others:
       '{count, plural, one {# autre élément : déroulé, groupes, présences} other {# autres éléments : déroulé, groupes, présences}}',
-    deleted: 'Ce qui a été supprimé y est aussi, et reste supprimé là où on la restaure.',
+    deleted: 'Ce qui a été supprimé y est aussi, et reste supprimé là où le fichier est ajouté.',
     personal:
-      'Elle contient des noms, des numéros de téléphone et ce qui a été dit. Ne la donnez qu’à ceux qui peuvent le lire.',
+      'Le fichier contient des noms, des numéros de téléphone et ce qui a été dit. Ne le donnez qu’aux personnes autorisées à lire tout cela.',
+    personalLines:
+      'Le fichier contient ce qui a été dit, et qui l’a écrit. Ne le donnez qu’aux personnes autorisées à lire tout cela.',
     everything: {
       title: 'Une sauvegarde de tout',
       note: 'Toutes les sessions de cette tablette dans un fichier. Gardez-le sur une clé, ou envoyez-le-vous.',
@@ -146,7 +148,7 @@ export const reports: Area<'reports'> = {
         'Rien n’est sur cette tablette seulement. Pour transmettre quand même une session, ouvrez-la, puis Rapport et fichiers.',
       what: 'Tout ce qui n’est pas envoyé',
       make: 'Transmettre tout ce qui n’est pas envoyé',
-      holds: 'Ce qu’il contiendra',
+      holds: 'Ce que le fichier contiendra',
       sessions: '{count, plural, =0 {d’aucune session} one {de # session} other {de # sessions}}',
       lines: '{count, plural, =0 {aucune ligne} one {# ligne} other {# lignes}}',
       others:
@@ -156,7 +158,7 @@ export const reports: Area<'reports'> = {
     },
     restore: {
       title: 'Ajouter depuis un fichier',
-      note: 'Une transmission d’une autre tablette, ou une sauvegarde. Vous voyez ce qu’elle apporte avant que rien ne soit ajouté. Rien d’ici ne se perd, et le même fichier une seconde fois ne change rien.',
+      note: 'Une transmission d’une autre tablette, ou une sauvegarde. Vous voyez ce que le fichier apporte avant que rien ne soit ajouté. Rien d’ici ne se perd, et le même fichier une seconde fois ne change rien.',
       choose: 'Choisir un fichier',
       chooseOther: 'Choisir un autre fichier',
       reading: 'Lecture de « {name} »',
@@ -164,19 +166,21 @@ export const reports: Area<'reports'> = {
       handOver: 'Une session transmise',
       unsent: 'Ce qui n’était pas envoyé, transmis',
       backup: 'Une sauvegarde',
-      by: 'Préparée par {name} le {date}',
-      byTablet: 'Préparée le {date} sur une tablette sans nom ({id})',
+      by: 'Fichier préparé par {name} le {date}',
+      byNobody: 'Fichier préparé le {date} ; il ne dit pas par qui',
       tablet: 'Tablette : {name}',
+      tabletUnnamed: 'Tablette sans nom',
       writers: 'Écrit par {names}',
       andMore: '{names} et {count, plural, one {# autre} other {# autres}}',
       sessions:
-        '{count, plural, =0 {Elle ne contient aucune session} one {Elle contient # session} other {Elle contient # sessions}}',
+        '{count, plural, =0 {Le fichier ne contient aucune session} one {Le fichier contient # session} other {Le fichier contient # sessions}}',
       more: '{count, plural, one {et encore #} other {et encore #}}',
       newSessions: '{count, plural, one {# nouvelle session} other {# nouvelles sessions}}',
       newLines: '{count, plural, one {# nouvelle ligne} other {# nouvelles lignes}}',
       newPeople: '{count, plural, one {# nouvelle personne} other {# nouvelles personnes}}',
       newOthers: '{count, plural, one {# autre nouvel élément} other {# autres nouveaux éléments}}',
-      photos: '{count, plural, one {# photo qui n’est pas ici} other {# photos qui ne sont pas ici}}',
+      photos:
+        '{count, plural, one {apporte # photo que cette tablette n’a pas encore} other {apporte # photos que cette tablette n’a pas encore}}',
       changes: '{count, plural, one {# élément d’ici change} other {# éléments d’ici changent}}',
       same: '{count, plural, one {# est déjà ici} other {# sont déjà ici}}',
       bothWrote:

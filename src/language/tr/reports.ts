@@ -130,6 +130,7 @@ export const reports: Area<'reports'> = {
       '{count, plural, one {# kayıt daha: gündem, gruplar, işaretler} other {# kayıt daha: gündem, gruplar, işaretler}}',
     deleted: 'Silinenler de içindedir; geri yüklendikleri yerde silinmiş kalırlar.',
     personal: 'İçinde adlar, telefonlar ve söylenenler var. Yalnız bunları okumaya hakkı olanlara verin.',
+    personalLines: 'İçinde söylenenler ve kimin yazdığı var. Yalnız bunları okumaya hakkı olanlara verin.',
     everything: {
       title: 'Her şeyin yedeği',
       note: 'Bu tabletteki bütün oturumlar tek dosyada. Bir belleğe koyun ya da kendinize gönderin.',
@@ -162,8 +163,9 @@ export const reports: Area<'reports'> = {
       unsent: 'Gönderilmemiş olanların devri',
       backup: 'Bir yedek',
       by: '{date} tarihinde {name} hazırladı',
-      byTablet: '{date} tarihinde adı olmayan bir tablette ({id}) hazırlandı',
+      byNobody: '{date} tarihinde hazırlandı; kimin hazırladığı yazmıyor',
       tablet: 'Tablet: {name}',
+      tabletUnnamed: 'Adı olmayan tablet',
       writers: 'Yazan: {names}',
       andMore: '{names} ve {count, plural, one {# kişi daha} other {# kişi daha}}',
       sessions: '{count, plural, =0 {İçinde oturum yok} one {İçinde # oturum var} other {İçinde # oturum var}}',
@@ -172,7 +174,8 @@ export const reports: Area<'reports'> = {
       newLines: '{count, plural, one {# yeni satır} other {# yeni satır}}',
       newPeople: '{count, plural, one {# yeni kişi} other {# yeni kişi}}',
       newOthers: '{count, plural, one {# başka yeni kayıt} other {# başka yeni kayıt}}',
-      photos: '{count, plural, one {Burada olmayan # fotoğraf} other {Burada olmayan # fotoğraf}}',
+      photos:
+        '{count, plural, one {bu tablette henüz olmayan # fotoğraf getiriyor} other {bu tablette henüz olmayan # fotoğraf getiriyor}}',
       changes: '{count, plural, one {buradaki # kayıt değişir} other {buradaki # kayıt değişir}}',
       same: '{count, plural, one {# kayıt zaten burada} other {# kayıt zaten burada}}',
       bothWrote:

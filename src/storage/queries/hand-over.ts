@@ -105,6 +105,8 @@ export interface UnsentExtent {
   readonly lines: number;
   readonly people: number;
   readonly photos: number;
+  /** Of people: their places on a register and their half-days. */
+  readonly marks: number;
   /** All records, those above included. */
   readonly total: number;
   /** Of the sessions they are in, the first; empty where one has no title. */
@@ -115,7 +117,7 @@ export interface UnsentExtent {
 export const unsentExtent = (): Promise<UnsentExtent> =>
   db.transaction('r', db.tables, async () => {
     const scopes = await db.scopes.filter(({ example }) => example !== true).toArray();
-    let [lines, people, photos, total] = [0, 0, 0, 0];
+    let [lines, people, photos, marks, total] = [0, 0, 0, 0, 0];
     const sessions: string[] = [];
     for (const { scope } of scopes) {
       const keys = await db.pending.where('scope').equals(scope).primaryKeys();
@@ -124,12 +126,13 @@ export const unsentExtent = (): Promise<UnsentExtent> =>
         if (noun === 'capture') lines += 1;
         if (noun === 'person') people += 1;
         if (noun === 'photo') photos += 1;
+        if (noun === 'registration' || noun === 'attendance') marks += 1;
       }
       if (keys.length > 0 && scopeKind(scope) === 'session') sessions.push(scopeId(scope));
     }
     const rows = await db.nouns().session.bulkGet(sessions.slice(0, mostTitles));
     const titles = rows.map((row) => (typeof row?.v.title === 'string' ? row.v.title : ''));
-    return { lines, people, photos, total, titles, sessions: sessions.length };
+    return { lines, people, photos, marks, total, titles, sessions: sessions.length };
   });
 
 const mostTitles = 5;

@@ -89,3 +89,8 @@ it('never shows the words of programmers', () => {
     [...english].filter(([, message]) => banned.test(message)).map(([key, message]) => `${key}: ${message}`),
   ).toEqual([]);
 });
+
+it('parts French punctuation from its words by a space that does not break', () => {
+  const loose = /«[^\u00A0]|[^\u00A0]»|[^\S\u00A0][;:?!]/;
+  expect([...messagesOf(fr)].filter(([, message]) => loose.test(message)).map(([key]) => key)).toEqual([]);
+});

@@ -196,6 +196,7 @@ describe('a hand-over of what was not sent', () => {
     );
     await commitTo(here.replica, [registration]);
     expect(ids(carried(await unsentHandOver()))).toContain('p1');
+    expect(await unsentExtent()).toMatchObject({ people: 0, marks: 1 });
   });
 
   it('of a tablet that never had a server holds everything, and is whole', async () => {
@@ -210,7 +211,15 @@ describe('a hand-over of what was not sent', () => {
   it('of nothing is empty', async () => {
     await joined();
     expect(await unsentHandOver()).toMatchObject({ records: [], files: [], handOver: { whole: [] } });
-    expect(await unsentExtent()).toEqual({ lines: 0, people: 0, photos: 0, total: 0, sessions: 0, titles: [] });
+    expect(await unsentExtent()).toEqual({
+      lines: 0,
+      people: 0,
+      photos: 0,
+      marks: 0,
+      total: 0,
+      sessions: 0,
+      titles: [],
+    });
   });
 
   it('holds the photos that no server has verified', async () => {
