@@ -52,10 +52,12 @@ export async function goHome(page: Page): Promise<void> {
 export async function makeCode(page: Page, what: string, as?: string): Promise<string> {
   const invite = page.getByRole('region', { name: say('device.invite.title') });
   await invite.getByRole('combobox', { name: say('device.invite.what') }).selectOption(what);
+  const role = as ?? (await invite.getByRole('button', { pressed: true }).first().innerText());
   if (as !== undefined) await invite.getByRole('button', { name: as, exact: true }).click();
   await invite.getByRole('button', { name: say('device.invite.make') }).click();
   const code = invite.getByText(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/);
   await expect(code).toBeVisible();
+  await expect(invite.getByText(say('device.invite.lets', { what, role }))).toBeVisible();
   await expect(invite.getByRole('img', { name: say('device.invite.qr') })).toBeVisible();
   await expect(invite.getByRole('link', { name: /join#/ })).toHaveAttribute(
     'href',

@@ -63,7 +63,7 @@ const AskedDevices = ({ calls }: { readonly calls: ServerCalls }) => {
       {outcome === undefined ? (
         <Loading label={t('asking')} lines={4} />
       ) : outcome.type === 'listed' ? (
-        <Listed {...outcome.list} calls={calls} onChanged={() => void ask()} />
+        <Listed {...outcome.list} seesAll={role === 'coordinator'} calls={calls} onChanged={() => void ask()} />
       ) : (
         <DevicesProblem outcome={outcome} />
       )}
@@ -72,11 +72,13 @@ const AskedDevices = ({ calls }: { readonly calls: ServerCalls }) => {
 };
 
 type ListedProps = Extract<DevicesOutcome, { readonly type: 'listed' }>['list'] & {
+  /** Of this tablet: where it does not, the list is of those invited from it. */
+  readonly seesAll: boolean;
   readonly calls: ServerCalls;
   readonly onChanged: () => void;
 };
 
-const Listed = ({ devices, own, more, calls, onChanged }: ListedProps) => {
+const Listed = ({ devices, own, more, seesAll, calls, onChanged }: ListedProps) => {
   const t = useTranslations('tablets');
   const [letIn, gone] = [devices.filter(isLetIn), devices.filter((one) => !isLetIn(one))];
   const row = (device: ListedDevice) => (
@@ -88,7 +90,7 @@ const Listed = ({ devices, own, more, calls, onChanged }: ListedProps) => {
       {letIn.length > 0 ? <RowList label={t('list')}>{letIn.sort(latestSeen).map(row)}</RowList> : null}
       {others.length === 0 ? (
         <Empty
-          title={t('none')}
+          title={t(seesAll ? 'none' : 'noneInvited')}
           action={
             <Button component={Link} to="/device#invite" variant="filled">
               {t('invite')}

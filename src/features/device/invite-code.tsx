@@ -1,4 +1,4 @@
-/** A code to be read aloud, typed, copied, sent or scanned, and how long it works. */
+/** A code to be read aloud, typed, copied, sent or scanned: what it is for, and how long it works. */
 import { Button } from '@mantine/core';
 import { IconCopy, IconShare2 } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -17,8 +17,9 @@ interface InviteCodeProps {
 
 type Copied = 'none' | 'copied' | 'not-copied';
 
-export const InviteCode = ({ invited: { code, link, expiresAt }, onAnother }: InviteCodeProps) => {
+export const InviteCode = ({ invited: { code, link, expiresAt, what, role }, onAnother }: InviteCodeProps) => {
   const t = useTranslations('device.invite');
+  const tablets = useTranslations('tablets');
   const app = useTranslations('app');
   const format = useFormatter();
   const now = useNow();
@@ -44,6 +45,7 @@ export const InviteCode = ({ invited: { code, link, expiresAt }, onAnother }: In
         <div className={styles.invitationWords}>
           <p className={styles.label}>{t('code')}</p>
           <p className={styles.code}>{code}</p>
+          <p className={styles.lets}>{t('lets', { what, role: tablets(`role.${role}`) })}</p>
           <p role="status">{isOver ? t('over') : t('until', { moment })}</p>
           {isOver ? null : (
             <>

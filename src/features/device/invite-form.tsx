@@ -13,7 +13,11 @@ import { useInvitable } from './use-invitable.ts';
 import { useWait } from './use-wait.ts';
 import styles from './device.module.css';
 
-export type Invited = Extract<InviteOutcome, { readonly type: 'invited' }>;
+/** The code, and what it was made for: `what` in the words it was chosen by. */
+export type Invited = Extract<InviteOutcome, { readonly type: 'invited' }> & {
+  readonly what: string;
+  readonly role: Role;
+};
 type Role = Inviting['role'];
 
 interface InviteFormProps {
@@ -60,6 +64,7 @@ export const InviteForm = ({ calls, role, onInvited }: InviteFormProps) => {
     ...(mayInviteToAll ? [{ value: all, label: t('everything') }] : []),
   ];
   const what = options.some(({ value }) => value === chosen) ? chosen : (options[0]?.value ?? all);
+  const labelOf = (chosenValue: string) => options.find(({ value }) => value === chosenValue)?.label ?? '';
   const scopes: Inviting['scopes'] = things.find(({ id }) => id === what)?.scopes ?? all;
   // Whoever coordinates holds everything: a list beside that role would promise less than it gives.
   const roles = inviteRoles(role).filter((one) => scopes === all || one !== 'coordinator');
@@ -72,7 +77,7 @@ export const InviteForm = ({ calls, role, onInvited }: InviteFormProps) => {
     const inviting = { scopes, role: as, hours: lifetimes[lifetime], days: stays[stay] };
     const outcome = await calls.invite(inviting).catch(() => ({ type: 'away' }) as const);
     setAsking(false);
-    if (outcome.type === 'invited') onInvited(outcome);
+    if (outcome.type === 'invited') onInvited({ ...outcome, what: labelOf(what), role: as });
     else setFailed(outcome);
   };
 

@@ -153,6 +153,7 @@ export const device = {
     make: 'Make a code',
     making: 'Asking the server',
     code: 'The code',
+    lets: 'For: {what} · As: {role}',
     until: 'It works until {moment}, for 50 tablets at most.',
     over: 'This code has run out.',
     ways: 'On the other tablet: point its camera at this picture, or open the link, or open {address} and type the code under “Join with a code”.',

@@ -7,6 +7,7 @@ export const tablets = {
   list: 'Tablets that are let in',
   gone: 'Turned away',
   none: 'No other tablet has joined yet',
+  noneInvited: 'No tablet invited from this one has joined yet',
   noneHint: 'Invite one. Once it has joined it stands here, with how much on it is not on the server yet.',
   invite: 'Invite a tablet',
   again: 'Ask again',

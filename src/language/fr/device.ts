@@ -157,6 +157,7 @@ export const device: Area<'device'> = {
     make: 'Créer un code',
     making: 'Le serveur est interrogé',
     code: 'Le code',
+    lets: 'Pour : {what} · À quel titre : {role}',
     until: 'Valable jusqu’au {moment}, pour 50 tablettes au plus.',
     over: 'Ce code n’est plus valable.',
     ways: 'Sur l’autre tablette : pointez l’appareil photo vers cette image, ou ouvrez le lien, ou ouvrez {address} et tapez le code sous « Rejoindre avec un code ».',

@@ -8,8 +8,10 @@ export const tablets: Area<'tablets'> = {
   leadInvited: 'Les tablettes invitées depuis celle-ci, et ce qu’elles ont dit d’elles en dernier.',
   list: 'Tablettes admises',
   gone: 'Tablettes écartées',
-  none: 'Aucune autre tablette n’a encore rejoint',
-  noneHint: 'Invitez-en une. Dès qu’elle a rejoint, elle figure ici, avec ce qui n’est pas encore sur le serveur.',
+  none: 'Aucune autre tablette n’a encore rejoint le serveur',
+  noneInvited: 'Aucune tablette invitée depuis celle-ci n’a encore rejoint le serveur',
+  noneHint:
+    'Invitez-en une. Dès qu’elle a rejoint le serveur, elle figure ici, avec ce qui n’est pas encore sur le serveur.',
   invite: 'Inviter une tablette',
   again: 'Redemander',
   asking: 'Le serveur est interrogé',
@@ -20,7 +22,7 @@ export const tablets: Area<'tablets'> = {
   holdsAll: 'tout',
   holds: '{count, plural, =0 {aucune session} one {# session} other {# sessions}}',
   seen: 'Vue {age}.',
-  never: 'Elle a rejoint et n’a pas été vue depuis.',
+  never: 'Elle a rejoint le serveur et n’a pas été vue depuis.',
   sent: 'Tout ce qu’elle contient avait été envoyé.',
   unsent: '{count, plural, one {# élément n’était pas envoyé.} other {# éléments n’étaient pas envoyés.}}',
   unsentSince:

@@ -152,6 +152,7 @@ export const device: Area<'device'> = {
     make: 'Kod oluştur',
     making: 'Sunucuya soruluyor',
     code: 'Kod',
+    lets: 'Neye: {what} · Ne olarak: {role}',
     until: 'Son geçerlilik: {moment}. En çok 50 tablet için.',
     over: 'Bu kodun süresi doldu.',
     ways: 'Öteki tablette: kamerayı bu resme tutun, ya da bağlantıyı açın, ya da {address} adresini açıp “Kodla katıl” altında kodu yazın.',

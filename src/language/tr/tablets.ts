@@ -9,6 +9,7 @@ export const tablets: Area<'tablets'> = {
   list: 'İçeri alınan tabletler',
   gone: 'Çıkarılanlar',
   none: 'Henüz başka tablet katılmadı',
+  noneInvited: 'Bu tabletten davet edilen hiçbir tablet henüz katılmadı',
   noneHint:
     'Bir tablet davet edin. Katılınca, üzerinde henüz gönderilmemiş ne kadar şey olduğuyla birlikte burada görünür.',
   invite: 'Tablet davet et',
