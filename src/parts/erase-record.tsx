@@ -36,6 +36,7 @@ export const EraseRecord = ({ record, name }: EraseRecordProps) => {
 
 const Question = ({ record, name, onKeep }: EraseRecordProps & { readonly onKeep: () => void }) => {
   const t = useTranslations('erasing');
+  const menu = useTranslations('captures.menu');
   const [failure, setFailure] = useState<CommitFailure>();
   const [working, setWorking] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -48,7 +49,11 @@ const Question = ({ record, name, onKeep }: EraseRecordProps & { readonly onKeep
 
   const points =
     record.noun === 'person'
-      ? [t('personGoes'), t('personKeeps'), t('personElsewhere')]
+      ? [
+          t('personGoes'),
+          t('personKeeps'),
+          t('personElsewhere', { open: menu('details'), erase: t('askLine'), remove: menu('remove') }),
+        ]
       : [t('lineGoes'), t('lineKeeps')];
   const go = async () => {
     setWorking(true);

@@ -12,7 +12,8 @@ export const erasing = {
   personGoes:
     'Name, organisation, function, place, phone, e-mail, access needs and their history go from this tablet, from the server, and from every other tablet as soon as it meets the server.',
   personKeeps: 'Attendance, side, sex and age group stay without a name, so that no total changes.',
-  personElsewhere: 'Lines and photos that show who it was stay. Find them on the board, and erase them one by one.',
+  personElsewhere:
+    'Lines and photos that show who it was stay. Find each line on the board and open it, or choose “{open}” from its dots: “{erase}” stands at the very end, and takes its photos along. “{remove}” erases nothing.',
   lineGoes:
     'What it says, who wrote it, its photos and its history go from this tablet, from the server, and from every other tablet as soon as it meets the server.',
   lineKeeps: 'Its place, kind and side stay, shown as “Erased”, so that no number and no code changes.',

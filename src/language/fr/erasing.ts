@@ -16,7 +16,7 @@ export const erasing: Area<'erasing'> = {
     'Le nom, l’organisation, la fonction, le lieu, le téléphone, l’adresse e-mail, les besoins d’accès et leur historique disparaissent de cette tablette, du serveur, et de chaque autre tablette dès qu’elle joint le serveur.',
   personKeeps: 'La présence, le côté, le sexe et la tranche d’âge restent sans nom, pour qu’aucun total ne change.',
   personElsewhere:
-    'Les lignes et les photos qui montrent qui c’était restent. Cherchez-les sur le tableau, et effacez-les une par une.',
+    'Les lignes et les photos qui montrent qui c’était restent. Cherchez chaque ligne sur le tableau et ouvrez-la, ou choisissez « {open} » sous ses trois points : « {erase} » se trouve tout à la fin, et emporte ses photos. « {remove} » n’efface rien.',
   lineGoes:
     'Le texte, son auteur, ses photos et son historique disparaissent de cette tablette, du serveur, et de chaque autre tablette dès qu’elle joint le serveur.',
   lineKeeps:

@@ -14,7 +14,8 @@ export const erasing: Area<'erasing'> = {
   personGoes:
     'Ad, kurum, görev, yer, telefon, e-posta, erişim ihtiyaçları ve bunların geçmişi bu tabletten, sunucudan ve sunucuyla buluştuğunda diğer bütün tabletlerden gider.',
   personKeeps: 'Hiçbir toplam değişmesin diye katılım, taraf, cinsiyet ve yaş grubu adsız olarak kalır.',
-  personElsewhere: 'Kim olduğunu gösteren satırlar ve fotoğraflar kalır. Bunları panoda bulup tek tek silin.',
+  personElsewhere:
+    'Kim olduğunu gösteren satırlar ve fotoğraflar kalır. Her satırı panoda bulup açın ya da satırın üç noktasından “{open}” seçin: “{erase}” en sonda durur, fotoğrafları da siler. Yalnızca “{remove}” demek kalıcı olarak silmez.',
   lineGoes:
     'Yazılanlar, yazan kişi, fotoğraflar ve geçmiş bu tabletten, sunucudan ve sunucuyla buluştuğunda diğer bütün tabletlerden gider.',
   lineKeeps: 'Hiçbir sayı ve kod değişmesin diye yeri, türü ve tarafı kalır; yerinde “Kalıcı olarak silindi” yazar.',
