@@ -120,6 +120,7 @@ test('Lines are put in order without a mouse, moved to another group, deleted an
   await expect.poll(() => textsOf(page)).toEqual(['First', 'Second', 'Third']);
 
   await expectKept(page, 'A1-03');
+  const quoted = (words: string) => say('captures.done.quoted', { words });
   const handle = (ref: string) => page.getByRole('button', { name: say('captures.row.move', { ref }), exact: true });
   await handle('A1-03').focus();
   await page.keyboard.press('ArrowUp');
@@ -127,7 +128,7 @@ test('Lines are put in order without a mouse, moved to another group, deleted an
   await expect(handle('A1-02')).toBeFocused();
   await page.keyboard.press('ArrowUp');
   await expect.poll(() => textsOf(page)).toEqual(['Third', 'First', 'Second']);
-  await undo(page, say('captures.done.moved', { ref: 'A1-02' }));
+  await undo(page, say('captures.done.moved', { line: quoted('Third') }));
   await expect.poll(() => textsOf(page)).toEqual(['First', 'Third', 'Second']);
 
   const menu = await openMenuOf(page, 'A1-02');
@@ -137,7 +138,7 @@ test('Lines are put in order without a mouse, moved to another group, deleted an
 
   await (await openMenuOf(page, 'A1-01')).getByRole('button', { name: say('captures.menu.remove') }).click();
   await expect.poll(() => textsOf(page)).toEqual(['Second']);
-  await undo(page, say('captures.done.removed', { ref: 'A1-01' }));
+  await undo(page, say('captures.done.removed', { line: quoted('First') }));
   await expect.poll(() => textsOf(page)).toEqual(['First', 'Second']);
 
   await goTo(page, 'groups');

@@ -16,6 +16,7 @@ import { CheckField } from '#ui/field.tsx';
 import { Loading } from '#ui/loading.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import type { Line } from './commands.ts';
+import { firstWords } from './first-words.ts';
 import { KindFields } from './kind-fields.tsx';
 import { KindStrip } from './kind-strip.tsx';
 import { useLineActs } from './line-acts.ts';
@@ -47,10 +48,8 @@ export const CaptureSheet = ({ captureId, onClose }: CaptureSheetProps) => {
 };
 
 /** What a line is known by: its reference and its first words. */
-function nameOf(text: string | null | undefined, reference: string): string {
-  const words = text ?? '';
-  return [reference, words.length > 40 ? `${words.slice(0, 40)}…` : words].filter(Boolean).join(' ');
-}
+const nameOf = (text: string | null | undefined, reference: string): string =>
+  [reference, firstWords(text)].filter(Boolean).join(' ');
 
 interface EverythingProps {
   readonly line: Line;

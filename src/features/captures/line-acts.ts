@@ -5,6 +5,7 @@ import type { BarrierCategory, Kind, Side } from '#domain/nouns/vocabulary.ts';
 import type { CommitFailure } from '#storage/commit.ts';
 import type { LinePlace } from '#storage/queries/captures.ts';
 import { offerUndo } from '#ui/undo.ts';
+import { firstWords } from './first-words.ts';
 import {
   deleteLines,
   kindFacts,
@@ -59,8 +60,13 @@ export function useLineActs(context: Context) {
 
   const acts = useMemo(() => {
     const ref = (line: Line) => latest.current.refOf(line.id);
+    /** Moved or deleted, it leaves its number to another line. */
+    const called = (line: Line) => {
+      const words = firstWords(line.text);
+      return words === '' ? ref(line) : t('quoted', { words });
+    };
     const place = (line: Line, index: number) =>
-      set(line, { order: orderAt(latest.current.lines, line, index) }, t('moved', { ref: ref(line) }));
+      set(line, { order: orderAt(latest.current.lines, line, index) }, t('moved', { line: called(line) }));
     return {
       /** For fields that show what they hold, and so need no undo. */
       set: (line: Line, facts: LineFacts) => void set(line, facts),
@@ -95,13 +101,13 @@ export function useLineActs(context: Context) {
       moveTo: (line: Line, target: LinePlace, name: string) =>
         void act(
           () => moveTo(target, [line]),
-          t('movedTo', { ref: ref(line), name }),
+          t('movedTo', { line: called(line), name }),
           () => moveBack([line]),
         ),
       remove: (line: Line) =>
         void act(
           () => deleteLines([line]),
-          t('removed', { ref: ref(line) }),
+          t('removed', { line: called(line) }),
           () => deleteLines([line], false),
         ),
     };

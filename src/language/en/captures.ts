@@ -68,9 +68,10 @@ export const captures = {
     untitledBlock: 'Untitled block',
   },
   done: {
-    moved: 'Line {ref} moved',
-    movedTo: 'Line {ref} moved to {name}',
-    removed: 'Line {ref} deleted',
+    quoted: '“{words}”',
+    moved: 'Line {line} moved',
+    movedTo: 'Line {line} moved to {name}',
+    removed: 'Line {line} deleted',
     starred: 'Line {ref} starred',
     unstarred: 'Star taken off line {ref}',
     verbatim: 'Line {ref}: their very words',

@@ -69,9 +69,10 @@ export const captures: Area<'captures'> = {
     untitledBlock: 'Séquence sans titre',
   },
   done: {
-    moved: 'Ligne {ref} déplacée',
-    movedTo: 'Ligne {ref} déplacée : {name}',
-    removed: 'Ligne {ref} supprimée',
+    quoted: '« {words} »',
+    moved: 'Ligne {line} déplacée',
+    movedTo: 'Ligne {line} déplacée : {name}',
+    removed: 'Ligne {line} supprimée',
     starred: 'Étoile mise à la ligne {ref}',
     unstarred: 'Étoile enlevée de la ligne {ref}',
     verbatim: 'Ligne {ref} : leurs mots exacts',

@@ -69,9 +69,10 @@ export const captures: Area<'captures'> = {
     untitledBlock: 'Adsız bölüm',
   },
   done: {
-    moved: '{ref} satırı taşındı',
-    movedTo: '{ref} satırı taşındı: {name}',
-    removed: '{ref} satırı silindi',
+    quoted: '“{words}”',
+    moved: '{line} satırı taşındı',
+    movedTo: '{line} satırı taşındı: {name}',
+    removed: '{line} satırı silindi',
     starred: '{ref} satırına yıldız kondu',
     unstarred: '{ref} satırının yıldızı kaldırıldı',
     verbatim: '{ref} satırı: kendi sözleri',
