@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import type { DeviceMeta } from '#storage/replica.ts';
 import { deviceFacts } from '#storage/queries/device.ts';
 import { useLive } from '#storage/use-live.ts';
+import { useSyncStatus } from '#sync/status.ts';
 import { TextField } from '#ui/field.tsx';
 import { Section } from '#ui/section.tsx';
 import { setTabletName } from './commands.ts';
@@ -26,11 +27,12 @@ export const HolderSection = () => {
 
 const TabletName = ({ device }: { readonly device: DeviceMeta | null }) => {
   const t = useTranslations('device.holder');
+  const hasServer = useSyncStatus(({ server }) => server !== null);
   const [typed, setTyped] = useState(device?.name ?? '');
   return (
     <TextField
       label={t('tabletName')}
-      description={t('tabletNameNote')}
+      description={t(hasServer ? 'tabletNameNote' : 'tabletNameLater')}
       placeholder={t('tabletNameHint')}
       value={typed}
       onChange={(name) => {

@@ -238,7 +238,8 @@ export const device = {
     noOne: 'Nobody in particular',
     change: 'Change',
     tabletName: 'What people call this tablet',
-    tabletNameNote: 'Whoever looks after the server sees it, once this tablet joins.',
+    tabletNameNote: 'Whoever looks after the server sees it.',
+    tabletNameLater: 'Whoever looks after the server sees it, once this tablet joins.',
     tabletNameHint: 'Blue cover, table 3',
   },
   keeping: {

@@ -243,7 +243,8 @@ export const device: Area<'device'> = {
     noOne: 'Personne en particulier',
     change: 'Changer',
     tabletName: 'Comment on appelle cette tablette',
-    tabletNameNote: 'La personne qui s’occupe du serveur voit ce nom quand la tablette rejoint le serveur.',
+    tabletNameNote: 'La personne qui s’occupe du serveur voit ce nom.',
+    tabletNameLater: 'La personne qui s’occupe du serveur voit ce nom quand la tablette rejoint le serveur.',
     tabletNameHint: 'Housse bleue, table 3',
   },
   keeping: {

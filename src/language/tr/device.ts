@@ -237,7 +237,8 @@ export const device: Area<'device'> = {
     noOne: 'Belli biri değil',
     change: 'Değiştir',
     tabletName: 'Bu tablete ne deniyor?',
-    tabletNameNote: 'Bu tablet katıldığında, sunucuyla ilgilenen kişi bu adı görür.',
+    tabletNameNote: 'Sunucuyla ilgilenen kişi bu adı görür.',
+    tabletNameLater: 'Bu tablet katıldığında, sunucuyla ilgilenen kişi bu adı görür.',
     tabletNameHint: 'Mavi kılıf, 3. masa',
   },
   keeping: {
