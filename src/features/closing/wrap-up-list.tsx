@@ -49,7 +49,9 @@ export const WrapUpList = ({ kind, session, onOpen }: WrapUpListProps) => {
         <TextField
           label={t(`add.${kind}`)}
           placeholder={t('hint')}
-          description={lines?.length === 0 && !saysNone ? t(`example.${kind}`) : undefined}
+          description={
+            lines?.length === 0 && !saysNone ? t('forExample', { example: t(`example.${kind}`) }) : undefined
+          }
           value={next.value}
           onChange={next.onChange}
           restoredCaret={next.caret}

@@ -28,7 +28,7 @@ export const agenda = {
   done: 'Done',
   startAgain: 'Not started after all',
   add: 'Next block',
-  addHint: 'Opening, 20 min',
+  addHint: 'For example: Opening, 20 min',
   addBreak: 'Tea break, 15 min',
   addLunch: 'Lunch, locked at 12:30',
   breakTitle: 'Tea break',
@@ -51,7 +51,7 @@ export const agenda = {
   empty: {
     title: 'No blocks yet',
     words: 'Give each part of the day a title and a duration. The times follow by themselves.',
-    example: 'Opening, 20 min · What is partnership?, 40 min · Lunch, locked at 12:30',
+    example: 'For example: Opening, 20 min · What is partnership?, 40 min · Lunch, locked at 12:30',
   },
   purpose: 'Purpose, date and place',
   header: {

@@ -23,7 +23,7 @@ export const board = {
   empty: {
     title: 'Nothing on the board yet',
     words: 'Every line a group writes appears here by its kind, the moment it is written.',
-    example: 'Barrier, policy, NGO: “No rule on who is consulted, or when”',
+    example: 'For example: Barrier, policy, NGO: “No rule on who is consulted, or when”',
     action: 'Go to the groups',
   },
   nothingFits: 'No line fits this search and these filters.',

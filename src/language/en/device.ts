@@ -240,7 +240,7 @@ export const device = {
     tabletName: 'What people call this tablet',
     tabletNameNote: 'Whoever looks after the server sees it.',
     tabletNameLater: 'Whoever looks after the server sees it, once this tablet joins.',
-    tabletNameHint: 'Blue cover, table 3',
+    tabletNameHint: 'For example: Blue cover, table 3',
   },
   keeping: {
     title: 'What this tablet keeps',

@@ -41,7 +41,7 @@ export const groups = {
     title: 'Lines are written in groups, or in the plenary',
     words:
       'Each block of the agenda can have its breakout groups. One group, one page: its question on top, its lines below.',
-    example: 'Table 1: Which barriers are philosophical? · Table 2: Which are in the law?',
+    example: 'For example, Table 1: Which barriers are philosophical? · Table 2: Which are in the law?',
     start: '{count, plural, one {Start group work with # group} other {Start group work with # groups}}',
   },
   gone: {

@@ -30,7 +30,7 @@ export const agenda: Catalogue['agenda'] = {
   done: 'Terminé',
   startAgain: 'Pas encore commencé',
   add: 'Séquence suivante',
-  addHint: 'Ouverture, 20 min',
+  addHint: 'Par exemple : Ouverture, 20 min',
   addBreak: 'Pause thé, 15 min',
   addLunch: 'Déjeuner, fixé à 12:30',
   breakTitle: 'Pause thé',
@@ -53,7 +53,7 @@ export const agenda: Catalogue['agenda'] = {
   empty: {
     title: 'Aucune séquence pour l’instant',
     words: 'Donnez un titre et une durée à chaque partie de la journée. Les heures suivent toutes seules.',
-    example: 'Ouverture, 20 min · Qu’est-ce que le partenariat ?, 40 min · Déjeuner, fixé à 12:30',
+    example: 'Par exemple : Ouverture, 20 min · Qu’est-ce que le partenariat ?, 40 min · Déjeuner, fixé à 12:30',
   },
   purpose: 'But, date et lieu',
   header: {

@@ -25,7 +25,7 @@ export const board: Area<'board'> = {
   empty: {
     title: 'Rien sur le tableau pour l’instant',
     words: 'Chaque ligne d’un groupe apparaît ici selon son type, dès qu’elle est écrite.',
-    example: 'Obstacle, politique, ONG : « Aucune règle sur qui est consulté, ni quand »',
+    example: 'Par exemple : Obstacle, politique, ONG : « Aucune règle sur qui est consulté, ni quand »',
     action: 'Aller aux groupes',
   },
   nothingFits: 'Aucune ligne ne correspond à cette recherche et à ces filtres.',

@@ -245,7 +245,7 @@ export const device: Area<'device'> = {
     tabletName: 'Comment on appelle cette tablette',
     tabletNameNote: 'La personne qui s’occupe du serveur voit ce nom.',
     tabletNameLater: 'La personne qui s’occupe du serveur voit ce nom quand la tablette rejoint le serveur.',
-    tabletNameHint: 'Housse bleue, table 3',
+    tabletNameHint: 'Par exemple : Housse bleue, table 3',
   },
   keeping: {
     title: 'Ce que cette tablette garde',

@@ -42,7 +42,7 @@ export const groups: Area<'groups'> = {
     title: 'On écrit les lignes dans les groupes, ou en plénière',
     words:
       'Chaque séquence du programme peut avoir ses groupes. Un groupe, une page : sa question en haut, ses lignes en dessous.',
-    example: 'Table 1 : quels obstacles sont philosophiques ? · Table 2 : lesquels viennent de la loi ?',
+    example: 'Par exemple, table 1 : quels obstacles sont philosophiques ? · Table 2 : lesquels viennent de la loi ?',
     start: '{count, plural, one {Commencer le travail avec # groupe} other {Commencer le travail avec # groupes}}',
   },
   gone: {

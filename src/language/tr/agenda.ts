@@ -30,7 +30,7 @@ export const agenda: Catalogue['agenda'] = {
   done: 'Bitti',
   startAgain: 'Henüz başlamadı',
   add: 'Sonraki bölüm',
-  addHint: 'Açılış, 20 dk',
+  addHint: 'Örneğin: Açılış, 20 dk',
   addBreak: 'Çay arası, 15 dk',
   addLunch: 'Öğle yemeği, 12:30’a sabit',
   breakTitle: 'Çay arası',
@@ -53,7 +53,7 @@ export const agenda: Catalogue['agenda'] = {
   empty: {
     title: 'Henüz bölüm yok',
     words: 'Günün her parçasına bir başlık ve süre verin. Saatler kendiliğinden oluşur.',
-    example: 'Açılış, 20 dk · Ortaklık nedir?, 40 dk · Öğle yemeği, 12:30’a sabit',
+    example: 'Örneğin: Açılış, 20 dk · Ortaklık nedir?, 40 dk · Öğle yemeği, 12:30’a sabit',
   },
   purpose: 'Amaç, tarih ve yer',
   header: {

@@ -25,7 +25,7 @@ export const board: Area<'board'> = {
   empty: {
     title: 'Panoda henüz bir şey yok',
     words: 'Grupların yazdığı her satır, yazıldığı anda türüne göre burada görünür.',
-    example: 'Engel, politika, STK: “Kime, ne zaman danışılacağına dair bir kural yok”',
+    example: 'Örneğin: Engel, politika, STK: “Kime, ne zaman danışılacağına dair bir kural yok”',
     action: 'Gruplara git',
   },
   nothingFits: 'Bu aramaya ve süzgeçlere uyan satır yok.',

@@ -239,7 +239,7 @@ export const device: Area<'device'> = {
     tabletName: 'Bu tablete ne deniyor?',
     tabletNameNote: 'Sunucuyla ilgilenen kişi bu adı görür.',
     tabletNameLater: 'Bu tablet katıldığında, sunucuyla ilgilenen kişi bu adı görür.',
-    tabletNameHint: 'Mavi kılıf, 3. masa',
+    tabletNameHint: 'Örneğin: Mavi kılıf, 3. masa',
   },
   keeping: {
     title: 'Bu tabletin sakladıkları',

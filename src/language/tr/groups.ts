@@ -42,7 +42,7 @@ export const groups: Area<'groups'> = {
     title: 'Satırlar gruplarda ya da genel oturumda yazılır',
     words:
       'Gündemdeki her bölümün çalışma grupları olabilir. Her grubun bir sayfası var: üstte sorusu, altta satırları.',
-    example: '1. masa: Hangi engeller felsefi? · 2. masa: Hangileri mevzuattan geliyor?',
+    example: 'Örneğin 1. masa: Hangi engeller felsefi? · 2. masa: Hangileri mevzuattan geliyor?',
     start: '{count, plural, one {# grupla grup çalışması başlat} other {# grupla grup çalışması başlat}}',
   },
   gone: {
