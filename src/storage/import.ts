@@ -3,6 +3,7 @@ import type { Scope } from '#domain/scope.ts';
 import type { Cell, RecordState } from '#replication/cell.ts';
 import { mergeInto, sameCell } from '#replication/merge.ts';
 import { type PackedRecord, packState, unpackRecord } from '#replication/packed.ts';
+import { outdateBackup } from '#storage/backup-moment.ts';
 import { stateOfBase } from '#storage/commit.ts';
 import type { BarazaDatabase, PendingRow } from '#storage/database.ts';
 import { followErasures, mayErase } from '#storage/erasure.ts';
@@ -58,6 +59,7 @@ export async function importRecords(
       if (before) changed += 1;
       else added += 1;
     }
+    if (added + changed > 0 && records.some(({ scope }) => !examples.has(scope))) await outdateBackup(db);
     if (mayErase(records)) await followErasures(replica, records);
     await openImported(replica, new Set(records.map(({ scope }) => scope as Scope)), { examples, whole });
     return { added, changed, same };

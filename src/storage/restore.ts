@@ -7,6 +7,7 @@ import { err, ok, type Result } from '#domain/result.ts';
 import { fileOf } from '#replication/erasure.ts';
 import { type PackedRecord, packedRecordSchema, unpackRecord } from '#replication/packed.ts';
 import { validateRecord } from '#replication/validate.ts';
+import { outdateBackup } from '#storage/backup-moment.ts';
 import { hashOf, putFiles } from '#storage/blobs.ts';
 import type { BarazaDatabase } from '#storage/database.ts';
 import { failureOf, type StorageFailure } from '#storage/failure.ts';
@@ -136,6 +137,7 @@ async function restoreFiles(
   records: readonly PackedRecord[],
 ): Promise<Pick<Restored, 'photos' | 'photosNotKept'>> {
   const missing = await missingFiles(db, files, records);
+  if (missing.length > 0) await outdateBackup(db);
   let kept = 0;
   for (const file of missing) {
     try {

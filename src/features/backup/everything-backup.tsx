@@ -1,8 +1,11 @@
 /** A backup of everything on this tablet, and when the last one was kept. */
+import { useRef } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { FileMaker } from '#parts/file-maker.tsx';
+import { type BackupMoment, backupMoment } from '#storage/backup-moment.ts';
 import { lastBackup, noteBackup } from '#storage/last-backup.ts';
 import { backupExtent, backupSource } from '#storage/queries/backup.ts';
+import { db } from '#storage/this-device.ts';
 import { useLive } from '#storage/use-live.ts';
 import { Loading } from '#ui/loading.tsx';
 import { Section } from '#ui/section.tsx';
@@ -33,6 +36,7 @@ export const EverythingBackupPanel = ({ quiet = false }: EverythingBackupPanelPr
   const format = useFormatter();
   const extent = useLive(() => backupExtent(), []);
   const last = useLive(lastBackup, []);
+  const made = useRef<BackupMoment>(undefined);
   if (!extent || last === undefined) return <Loading label={app('loading')} lines={3} />;
   const naming = { title: app('name'), what: words('everything') };
   return (
@@ -46,8 +50,15 @@ export const EverythingBackupPanel = ({ quiet = false }: EverythingBackupPanelPr
       <FileMaker
         quiet={quiet}
         label={t('make')}
-        make={(options) => makeBackup(naming, backupSource(), options)}
-        onKept={() => void noteBackup({ at: Date.now(), count: extent.total })}
+        make={async (options) => {
+          const moment = await backupMoment(db, Date.now());
+          const file = await makeBackup(naming, backupSource(), options);
+          made.current = extent.photosBeyond === 0 ? moment : undefined;
+          return file;
+        }}
+        onKept={() =>
+          void noteBackup({ at: Date.now(), count: extent.total, ...(made.current && { of: made.current }) })
+        }
       />
     </div>
   );

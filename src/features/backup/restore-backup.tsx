@@ -69,6 +69,7 @@ const RestoreSteps = ({ restoring, read, cancel, bring }: ReturnType<typeof useR
             {t('done', { ...restoring.brought })}{' '}
             {restoring.brought.photosNotKept > 0 ? t('photosNotKept', { count: restoring.brought.photosNotKept }) : ''}
           </p>
+          {restoring.brought.added + restoring.brought.changed > 0 ? <p>{t('keepFile')}</p> : null}
           <div className={styles.buttons}>
             <Button component={Link} to="/" variant="filled">
               {t('toSessions')}

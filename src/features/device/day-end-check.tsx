@@ -3,7 +3,8 @@ import { Button } from '@mantine/core';
 import { IconAlertCircle, IconCircleCheck, IconDeviceTablet } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
+import { backupOfAll } from '#storage/backup-moment.ts';
 import { type ComparisonResult, lastComparison } from '#storage/comparison.ts';
 import { type DayEnd, readDayEnd } from '#storage/queries/day-end.ts';
 import { db } from '#storage/this-device.ts';
@@ -28,8 +29,9 @@ export const DayEndCheck = ({ calls, details }: DayEndCheckProps) => {
   const t = useTranslations('device.dayEnd');
   const status = useSyncStatus();
   const dayEnd = useLive(() => readDayEnd(db), []);
+  const backupAt = useLive(() => backupOfAll(db), []);
   const compared = useLive(() => lastComparison(db), []);
-  if (!dayEnd || compared === undefined) return <Loading label={app('loading')} lines={2} />;
+  if (!dayEnd || compared === undefined || backupAt === undefined) return <Loading label={app('loading')} lines={2} />;
   if (dayEnd.items === 0) return <p>{t('nothing')}</p>;
 
   const { items, safe } = dayEnd;
@@ -43,7 +45,7 @@ export const DayEndCheck = ({ calls, details }: DayEndCheckProps) => {
           {t('figures', { items, safe, atRisk: items - safe })}
         </p>
         {safe === items ? <p>{t('confirmed')}</p> : <OnTablet count={dayEnd.onTablet} />}
-        {dayEndAdvice(dayEnd, status).map((advice) => (
+        {dayEndAdvice(dayEnd, status, backupAt).map((advice) => (
           <Line key={advice.type} advice={advice} onTablet={dayEnd.onTablet} calls={calls} details={details} />
         ))}
         <Comparison calls={calls} last={compared} />
@@ -72,9 +74,11 @@ interface LineProps extends DayEndCheckProps {
   readonly details: string | undefined;
 }
 
-const Line = ({ advice: { type, count }, onTablet, calls, details }: LineProps) => {
+const Line = ({ advice, onTablet, calls, details }: LineProps) => {
   const t = useTranslations('device.dayEnd');
-  switch (type) {
+  const format = useFormatter();
+  const { count } = advice;
+  switch (advice.type) {
     case 'look':
       return (
         <Advised words={t('needLook', { count })}>
@@ -96,6 +100,16 @@ const Line = ({ advice: { type, count }, onTablet, calls, details }: LineProps) 
           </Button>
         </Advised>
       );
+    case 'keep-backup': {
+      const date = format.dateTime(advice.at, { dateStyle: 'long', timeStyle: 'short' });
+      return (
+        <Advised words={t('backedUp', { date })}>
+          <Button component={Link} to="/join">
+            {t('join')}
+          </Button>
+        </Advised>
+      );
+    }
     case 'wait':
       return <Waiting count={count} onTablet={onTablet} calls={calls} details={details} />;
     case 'send-earlier':

@@ -11,9 +11,13 @@ export const dayEnd = {
   figures: '{items, plural, one {# item} other {# items}}, {safe, number} safe, {atRisk, number} at risk',
   confirmed: 'The server has confirmed every one of them.',
   onTablet:
-    '{count, plural, one {# is on this tablet alone, written {age}.} other {# are on this tablet alone. The oldest was written {age}.}}',
-  onTabletNoAge: '{count, plural, one {# is on this tablet alone.} other {# are on this tablet alone.}}',
-  noServer: 'If this tablet is lost or broken, they are lost with it. Join a server, or make a backup file.',
+    '{count, plural, one {# has not been sent from this tablet. It was written {age}.} other {# have not been sent from this tablet. The oldest was written {age}.}}',
+  onTabletNoAge:
+    '{count, plural, one {# has not been sent from this tablet.} other {# have not been sent from this tablet.}}',
+  noServer:
+    'If this tablet is lost or broken, what no file holds is lost with it. Join a server, or make a backup file.',
+  backedUp:
+    'The backup made on {date} holds all of them. Keep that file somewhere else than on this tablet, or join a server.',
   backup: 'Make a backup file',
   join: 'Join a server',
   needLook:

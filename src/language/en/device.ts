@@ -260,7 +260,7 @@ export const device = {
     why: 'Safari deletes what a page keeps after seven days without a visit. An app on the Home Screen keeps it, and opens without a network.',
     warning: 'It starts empty there: what is on this tablet now does not move with it.',
     unsafe:
-      '{count, plural, one {# item is on this tablet alone.} other {# items are on this tablet alone.}} First send them to a server or make a backup file, then join or bring the backup back in the new app.',
+      '{count, plural, one {# item has not been sent from this tablet.} other {# items have not been sent from this tablet.}} First send them to a server or make a backup file, then join or bring the backup back in the new app.',
     safe: 'Nothing here would be missed. In the new app, join the server again to have your sessions there.',
     share: 'Tap Share, at the top of Safari.',
     add: 'Choose “Add to Home Screen”, then “Add”.',

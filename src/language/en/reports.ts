@@ -186,6 +186,7 @@ export const reports = {
       restore: 'Add to this tablet',
       restoring: 'Adding it',
       done: 'Added: {added, number} new, {changed, number} changed, {same, number} already here.',
+      keepFile: 'Until it is sent to a server, it is on this tablet and in the file. Keep the file.',
       toSessions: 'See the sessions',
     },
     problem: {

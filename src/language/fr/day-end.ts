@@ -13,11 +13,13 @@ export const dayEnd: Area<'device'>['dayEnd'] = {
   figures: '{items, plural, one {# élément} other {# éléments}} : {safe, number} à l’abri, {atRisk, number} en danger',
   confirmed: 'Le serveur a confirmé chacun d’eux.',
   onTablet:
-    '{count, plural, one {# se trouve uniquement sur cette tablette, écrit {age}.} other {# se trouvent uniquement sur cette tablette. Le plus ancien a été écrit {age}.}}',
+    '{count, plural, one {# n’a pas été envoyé depuis cette tablette. Il a été écrit {age}.} other {# n’ont pas été envoyés depuis cette tablette. Le plus ancien a été écrit {age}.}}',
   onTabletNoAge:
-    '{count, plural, one {# se trouve uniquement sur cette tablette.} other {# se trouvent uniquement sur cette tablette.}}',
+    '{count, plural, one {# n’a pas été envoyé depuis cette tablette.} other {# n’ont pas été envoyés depuis cette tablette.}}',
   noServer:
-    'Si la tablette est perdue ou cassée, ils sont perdus avec elle. Rejoignez un serveur, ou faites un fichier de sauvegarde.',
+    'Si la tablette est perdue ou cassée, ce qui n’est dans aucun fichier est perdu avec elle. Rejoignez un serveur, ou faites un fichier de sauvegarde.',
+  backedUp:
+    'La sauvegarde faite le {date} les contient tous. Gardez ce fichier ailleurs que sur cette tablette, ou rejoignez un serveur.',
   backup: 'Faire une sauvegarde',
   join: 'Rejoindre un serveur',
   needLook: '{count, plural, one {Le serveur en a refusé #.} other {Le serveur en a refusé #.}} Rien n’en est perdu.',

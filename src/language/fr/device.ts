@@ -267,7 +267,7 @@ export const device: Area<'device'> = {
     why: 'Safari efface ce qu’une page garde après sept jours sans visite. Une app de l’écran d’accueil le garde, et s’ouvre sans réseau.',
     warning: 'Elle y commence vide : ce qui est sur cette tablette maintenant n’y passe pas.',
     unsafe:
-      '{count, plural, one {# élément se trouve uniquement sur cette tablette.} other {# éléments se trouvent uniquement sur cette tablette.}} Envoyez-les d’abord à un serveur ou faites un fichier de sauvegarde, puis rejoignez le serveur ou restaurez la sauvegarde dans la nouvelle app.',
+      '{count, plural, one {# élément n’a pas été envoyé depuis cette tablette.} other {# éléments n’ont pas été envoyés depuis cette tablette.}} Envoyez-les d’abord à un serveur ou faites un fichier de sauvegarde, puis rejoignez le serveur ou restaurez la sauvegarde dans la nouvelle app.',
     safe: 'Rien ne manquerait. Dans la nouvelle app, rejoignez à nouveau le serveur pour y avoir vos sessions.',
     share: 'Touchez Partager, en haut de Safari.',
     add: 'Choisissez « Sur l’écran d’accueil », puis « Ajouter ».',

@@ -193,6 +193,8 @@ export const reports: Area<'reports'> = {
       restore: 'Ajouter à cette tablette',
       restoring: 'Ajout en cours',
       done: 'C’est ajouté : {added, number} de plus, {changed, number} modifiés, {same, number} déjà ici.',
+      keepFile:
+        'Tant que ce n’est pas envoyé à un serveur, c’est sur cette tablette et dans le fichier. Gardez le fichier.',
       toSessions: 'Voir les sessions',
     },
     problem: {

@@ -12,9 +12,12 @@ export const dayEnd: Area<'device'>['dayEnd'] = {
   figures: '{items, plural, one {# kayıt} other {# kayıt}}: {safe, number} güvende, {atRisk, number} risk altında',
   confirmed: 'Sunucu hepsini aldığını bildirdi.',
   onTablet:
-    '{count, plural, one {# kayıt yalnızca bu tablette, {age} yazıldı.} other {# kayıt yalnızca bu tablette. En eskisi {age} yazıldı.}}',
-  onTabletNoAge: '{count, plural, one {# kayıt yalnızca bu tablette.} other {# kayıt yalnızca bu tablette.}}',
-  noServer: 'Tablet kaybolur ya da bozulursa onlar da gider. Bir sunucuya katılın ya da yedek dosyası alın.',
+    '{count, plural, one {# kayıt bu tabletten gönderilmedi. {age} yazıldı.} other {# kayıt bu tabletten gönderilmedi. En eskisi {age} yazıldı.}}',
+  onTabletNoAge: '{count, plural, one {# kayıt bu tabletten gönderilmedi.} other {# kayıt bu tabletten gönderilmedi.}}',
+  noServer:
+    'Tablet kaybolur ya da bozulursa hiçbir dosyada olmayanlar da gider. Bir sunucuya katılın ya da yedek dosyası alın.',
+  backedUp:
+    '{date} tarihinde alınan yedekte hepsi var. O dosyayı bu tabletten başka bir yerde saklayın ya da bir sunucuya katılın.',
   backup: 'Yedek dosyası al',
   join: 'Sunucuya katıl',
   needLook:

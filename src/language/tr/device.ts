@@ -260,7 +260,7 @@ export const device: Area<'device'> = {
     why: 'Safari, yedi gün açılmayan bir sayfanın sakladıklarını siler. Ana ekrandaki uygulama saklar ve ağ olmadan da açılır.',
     warning: 'Orada boş başlar: şu an bu tablette olanlar onunla taşınmaz.',
     unsafe:
-      '{count, plural, one {# kayıt yalnızca bu tablette.} other {# kayıt yalnızca bu tablette.}} Önce bir sunucuya gönderin ya da yedek dosyası alın, sonra yeni uygulamada katılın ya da yedeği geri getirin.',
+      '{count, plural, one {# kayıt bu tabletten gönderilmedi.} other {# kayıt bu tabletten gönderilmedi.}} Önce bir sunucuya gönderin ya da yedek dosyası alın, sonra yeni uygulamada katılın ya da yedeği geri getirin.',
     safe: 'Burada eksilecek bir şey yok. Oturumlarınız orada da olsun diye yeni uygulamada sunucuya yeniden katılın.',
     share: 'Safari’nin üstündeki Paylaş simgesine dokunun.',
     add: '“Ana Ekrana Ekle”yi, sonra “Ekle”yi seçin.',

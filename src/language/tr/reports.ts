@@ -188,6 +188,7 @@ export const reports: Area<'reports'> = {
       restore: 'Bu tablete ekle',
       restoring: 'Ekleniyor',
       done: 'Eklendi: {added, number} yeni, {changed, number} değişmiş, {same, number} zaten buradaydı.',
+      keepFile: 'Bir sunucuya gönderilene kadar bu tablette ve dosyada duruyor. Dosyayı saklayın.',
       toSessions: 'Oturumları gör',
     },
     problem: {

@@ -10,7 +10,7 @@ export interface DayEnd {
   readonly items: number;
   /** Confirmed by the server. */
   readonly safe: number;
-  /** On this tablet alone. */
+  /** Not sent from this tablet. What a file brought may be in that file, or on a server that this tablet did not ask. */
   readonly onTablet: number;
   /** Of which the server refused something that a person has not settled. */
   readonly needLook: number;

@@ -21,6 +21,12 @@ describe('the advice at the end of a day', () => {
     expect(dayEndAdvice(dayEnd(20), alone)).toEqual([{ type: 'join', count: 20 }]);
   });
 
+  it('is to keep the backup elsewhere where one holds everything, and not to make another', () => {
+    const alone = statusWith({ server: null, state: 'no-server', pendingCount: 20, earlierCount: 20 });
+    expect(dayEndAdvice(dayEnd(20), alone, 5)).toEqual([{ type: 'keep-backup', count: 20, at: 5 }]);
+    expect(dayEndAdvice(dayEnd(20), statusWith({ pendingCount: 20 }), 5)).toEqual([{ type: 'wait', count: 20 }]);
+  });
+
   it('asks for nothing before it is known whether there is a server', () => {
     expect(dayEndAdvice(dayEnd(20), statusWith({ server: null, counted: false }))).toEqual([]);
   });
