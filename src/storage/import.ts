@@ -3,7 +3,7 @@ import type { Scope } from '#domain/scope.ts';
 import type { Cell, RecordState } from '#replication/cell.ts';
 import { mergeInto, sameCell } from '#replication/merge.ts';
 import { type PackedRecord, packState, unpackRecord } from '#replication/packed.ts';
-import { outdateBackup } from '#storage/backup-moment.ts';
+import { outdateBackup } from '#storage/outdate-backup.ts';
 import { stateOfBase } from '#storage/commit.ts';
 import type { BarazaDatabase, PendingRow } from '#storage/database.ts';
 import { followErasures, mayErase } from '#storage/erasure.ts';

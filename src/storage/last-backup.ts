@@ -1,5 +1,5 @@
 /** When somebody last kept a backup of everything on this tablet. Said by a person's own act, never by a guess. */
-import { type LastBackup, lastBackupKey, readLastBackup } from '#storage/backup-moment.ts';
+import { type LastBackup, lastBackupKey, readLastBackup } from '#storage/outdate-backup.ts';
 import { db } from '#storage/this-device.ts';
 
 /** Called when a backup of everything was saved or handed on; not when it was only made. */

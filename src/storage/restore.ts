@@ -7,7 +7,7 @@ import { err, ok, type Result } from '#domain/result.ts';
 import { fileOf } from '#replication/erasure.ts';
 import { type PackedRecord, packedRecordSchema, unpackRecord } from '#replication/packed.ts';
 import { validateRecord } from '#replication/validate.ts';
-import { outdateBackup } from '#storage/backup-moment.ts';
+import { outdateBackup } from '#storage/outdate-backup.ts';
 import { hashOf, putFiles } from '#storage/blobs.ts';
 import type { BarazaDatabase } from '#storage/database.ts';
 import { failureOf, type StorageFailure } from '#storage/failure.ts';

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { backupMoment, backupOfAll, lastBackupKey } from '#storage/backup-moment.ts';
+import { backupMoment, backupOfAll } from '#storage/backup-moment.ts';
 import { change } from '#storage/change.ts';
 import { commitTo } from '#storage/commit.ts';
 import { eraseRecord } from '#storage/erasure.ts';
 import { importRecords, readRecords } from '#storage/import.ts';
+import { lastBackupKey } from '#storage/outdate-backup.ts';
 import { capture, captureId, sessionScope, testDevice, type TestDevice } from '#tests/support/replicas.ts';
 
 const at = { id: captureId('c1'), scope: sessionScope };
