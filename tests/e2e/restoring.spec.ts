@@ -77,6 +77,7 @@ test('A backup brings a tablet’s sessions to an empty one, with the server awa
   await expect(lines(page)).toHaveCount(3);
   await typedLine(page).fill('half a thou');
   const path = await saveBackup(page, folder);
+  await expect(page.getByText(/^The backup made on .+ holds all of them\./)).toBeVisible();
 
   await second.getByRole('link', { name: say('home.restore') }).click();
   await expect(part(second)).toBeInViewport();
@@ -88,6 +89,7 @@ test('A backup brings a tablet’s sessions to an empty one, with the server awa
     .getByRole('button', { name: say('reports.backup.restore.restore'), exact: true })
     .click();
   await expect(part(second)).toContainText(/Added: \d+ new, 0 changed, 0 already here\./);
+  await expect(part(second)).toContainText(say('reports.backup.restore.keepFile'));
 
   await part(second)
     .getByRole('link', { name: say('reports.backup.restore.toSessions') })
