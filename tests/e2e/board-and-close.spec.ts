@@ -1,6 +1,7 @@
 /** What was said is read by kind, searched and filtered, and the day is closed: all of it with the server away. */
 import type { Page } from '@playwright/test';
 import { goTo, openExample, openGroup, openOffline, startSession, typedLine } from '#tests/support/facilitator.ts';
+import { covered } from '#tests/support/measures.ts';
 import { expect, test } from '#tests/support/offline-test.ts';
 import { say } from '#tests/support/words.ts';
 
@@ -68,6 +69,14 @@ test('The day is closed with who does what by when, and “none” where there i
   await goTo(page, 'close');
   await page.getByRole('textbox', { name: say('close.add.action') }).focus();
   await page.keyboard.type('Send everyone the notes\nBook the hall\n');
+  // On a phone, under the keyboard of the screen, the next one is typed in sight.
+  await page.setViewportSize({ width: 390, height: 500 });
+  for (const text of ['Third', 'Fourth']) {
+    await page.keyboard.type(`${text}\n`);
+    await expect(page.getByRole('button', { name: say('close.openLine', { text }) })).toHaveCount(1);
+    expect(await covered(page.getByRole('textbox', { name: say('close.add.action') }))).toBe(false);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
   const action = (text: string) =>
     page.getByRole('listitem').filter({ has: page.getByRole('button', { name: say('close.openLine', { text }) }) });
   await action('Book the hall')

@@ -1,11 +1,18 @@
 /** What can be measured of a screen: whether it fits, and whether a thumb can hit what is on it. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 /** Says by how much a page is wider than its window. */
 export async function sidewaysScroll(page: Page): Promise<string[]> {
   const over = await page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - window.innerWidth);
   return over > 0 ? [`${over} px wider than the window`] : [];
 }
+
+/** Whether something lies over the middle of it, or it is out of the window. */
+export const covered = (target: Locator): Promise<boolean> =>
+  target.evaluate((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return !element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+  });
 
 /**
  * Names the targets that are less than 48 px either way. A link inside a sentence and a box beside its label are hit

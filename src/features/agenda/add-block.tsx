@@ -9,6 +9,7 @@ import { readTypedBlock } from '#domain/typed-block.ts';
 import type { CommitFailure } from '#storage/commit.ts';
 import { useNextLine } from '#storage/use-next-line.ts';
 import { TextField } from '#ui/field.tsx';
+import { useKeptInView } from '#ui/use-kept-in-view.ts';
 import { CommitProblem } from '#parts/commit-problem.tsx';
 import { addBlock } from './commands.ts';
 import styles from './agenda.module.css';
@@ -16,11 +17,14 @@ import styles from './agenda.module.css';
 interface AddBlockProps {
   readonly sessionId: Id<'session'>;
   readonly day: number;
+  /** How many blocks stand above it. */
+  readonly above: number;
 }
 
-export const AddBlock = ({ sessionId, day }: AddBlockProps) => {
+export const AddBlock = ({ sessionId, day, above }: AddBlockProps) => {
   const t = useTranslations('agenda');
   const [failure, setFailure] = useState<CommitFailure>();
+  const field = useKeptInView<HTMLInputElement>(above);
   const key = `block:${sessionId}:${day}`;
   const next = useNextLine({
     key,
@@ -37,6 +41,7 @@ export const AddBlock = ({ sessionId, day }: AddBlockProps) => {
     <div className={styles.add}>
       <div className={styles.addLine}>
         <TextField
+          ref={field}
           label={t('add')}
           placeholder={t('addHint')}
           value={next.value}

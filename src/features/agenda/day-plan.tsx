@@ -100,7 +100,7 @@ export const DayPlan = ({ session, plan, title, nextId, onOpen }: DayPlanProps) 
         </DndContext>
       )}
       {problem}
-      <AddBlock sessionId={session.id} day={plan.day} />
+      <AddBlock sessionId={session.id} day={plan.day} above={blocks.length} />
     </Section>
   );
 };

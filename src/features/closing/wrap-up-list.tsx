@@ -11,6 +11,7 @@ import { useLive } from '#storage/use-live.ts';
 import { useNextLine } from '#storage/use-next-line.ts';
 import { CheckField, TextField } from '#ui/field.tsx';
 import { Section } from '#ui/section.tsx';
+import { useKeptInView } from '#ui/use-kept-in-view.ts';
 import { addLine, sayNone } from './commands.ts';
 import { noneField, type WrapUpKind } from './wrap-up-kinds.ts';
 import { WrapUpRow } from './wrap-up-row.tsx';
@@ -28,6 +29,7 @@ export const WrapUpList = ({ kind, session, onOpen }: WrapUpListProps) => {
   const lines = useLive(() => capturesOfKind(session.scope, kind), [session.scope, kind]);
   const key = `${kind}:${session.id}`;
   const none = noneField[kind];
+  const field = useKeptInView<HTMLInputElement>(lines?.length);
   const saysNone = none !== undefined && session[none] === true;
 
   const next = useNextLine({
@@ -47,6 +49,7 @@ export const WrapUpList = ({ kind, session, onOpen }: WrapUpListProps) => {
       ) : null}
       <div className={styles.add}>
         <TextField
+          ref={field}
           label={t(`add.${kind}`)}
           placeholder={t('hint')}
           description={

@@ -11,6 +11,7 @@ import { useNextLine } from '#storage/use-next-line.ts';
 import { TextArea } from '#ui/field.tsx';
 import { Menu } from '#ui/menu.tsx';
 import { offerUndo } from '#ui/undo.ts';
+import { useKeptInView } from '#ui/use-kept-in-view.ts';
 import { addOutput, type AnyOutput, moveOutput, type OutputOwner, outputsOf, setOutputDeleted } from './commands.ts';
 import styles from './sessions.module.css';
 
@@ -27,6 +28,7 @@ export const OutputList = ({ owner, example, withCodes = false }: OutputListProp
   const list = useRef<HTMLOListElement>(null);
   const [failure, setFailure] = useState<CommitFailure>();
   const outputs = useLive(() => outputsOf(owner), [owner.noun, owner.scope]) ?? [];
+  const field = useKeptInView<HTMLTextAreaElement>(outputs.length);
   const key = `output:${owner.scope}`;
   const next = useNextLine({
     key,
@@ -101,6 +103,7 @@ export const OutputList = ({ owner, example, withCodes = false }: OutputListProp
           <div className={styles.statement}>
             <EnterKey onEnter={() => void next.end()}>
               <TextArea
+                ref={field}
                 label={t('next')}
                 hideLabel
                 minRows={1}
