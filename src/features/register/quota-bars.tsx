@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import type { Side } from '#domain/nouns/vocabulary.ts';
 import { countBySide, quotaFills } from '#domain/quotas.ts';
-import { FillBar } from '#ui/fill-bar.tsx';
+import { FillBar, FillBars } from '#ui/fill-bar.tsx';
 import { SideRing } from '#ui/side-ring.tsx';
 import { useQuotaLabel } from './quota-label.ts';
 import type { SideWords } from './sides.ts';
@@ -34,7 +34,7 @@ export const QuotaBars = ({ view, sides, onEdit }: QuotaBarsProps) => {
   return (
     <section aria-label={t('quota.title')} className={styles.quotas}>
       {fills.length > 0 ? (
-        <div className={styles.bars}>
+        <FillBars>
           {fills.map(({ quota, registered, target, present, over }) => (
             <FillBar
               key={quota.id}
@@ -44,7 +44,7 @@ export const QuotaBars = ({ view, sides, onEdit }: QuotaBarsProps) => {
               words={wordsOf(registered, target, present, over)}
             />
           ))}
-        </div>
+        </FillBars>
       ) : (
         <ul className={styles.counts}>
           {countBySide(view.registered, view.cameIds).map(({ side, registered }) => (
