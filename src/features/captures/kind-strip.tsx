@@ -36,7 +36,7 @@ export const KindStrip = memo(({ kind, category, onPick, all = false }: KindStri
 
   return (
     <div className={styles.kinds}>
-      {kind === 'barrier' ? <CategoryStrip category={category} onPick={onPick} /> : null}
+      {kind === 'barrier' ? <CategoryStrip category={category} open={open} onPick={onPick} /> : null}
       <div className={styles.line}>
         {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its buttons have the focus */}
         <div
@@ -81,14 +81,25 @@ export const KindStrip = memo(({ kind, category, onPick, all = false }: KindStri
   );
 });
 
-const CategoryStrip = ({ category, onPick }: Pick<KindStripProps, 'category' | 'onPick'>) => {
+interface CategoryStripProps extends Pick<KindStripProps, 'category' | 'onPick'> {
+  readonly open: boolean;
+}
+
+const CategoryStrip = ({ category, open, onPick }: CategoryStripProps) => {
   const t = useTranslations('captures.kind');
   const words = useTranslations('words');
   const strip = useRef<HTMLDivElement>(null);
   const onKeyDown = useOneTabStop(strip, category);
   return (
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its buttons have the focus
-    <div ref={strip} role="toolbar" aria-label={t('category')} className={styles.categories} onKeyDown={onKeyDown}>
+    <div
+      ref={strip}
+      role="toolbar"
+      aria-label={t('category')}
+      className={styles.categories}
+      data-open={open || undefined}
+      onKeyDown={onKeyDown}
+    >
       {barrierCategories.map((one) => (
         <Chip
           key={one}
