@@ -32,7 +32,7 @@ export const ReportPage = ({ sessionId, handOver, sessionBackup, everythingBacku
   const screen = useLocale();
   const [language, setLanguage] = useState<Language>();
   const [timeZone, setTimeZone] = useTimeZone();
-  const panel = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   if (!bundle) return <Loading label={app('loading')} lines={6} />;
 
   const own = locales.find(({ format }) => format === screen)?.code ?? 'en';
@@ -41,9 +41,9 @@ export const ReportPage = ({ sessionId, handOver, sessionBackup, everythingBacku
   return (
     <Page title={t('title')} lead={isBlank(bundle) ? t('empty') : t('lead')} wide>
       <div className={styles.page}>
-        <ChoiceList value={choice} onChange={setChoice} onTap={() => showPanel(panel.current)} />
-        <section ref={panel} aria-label={t(`choice.${choice}.title`)} className={styles.panel}>
-          <h2 className={styles.heading}>
+        <ChoiceList value={choice} onChange={setChoice} onTap={() => showHeading(heading.current)} />
+        <section aria-label={t(`choice.${choice}.title`)} className={styles.panel}>
+          <h2 ref={heading} className={styles.heading}>
             {t(`choice.${choice}.title`)} <span className={styles.format}>{t(`choice.${choice}.format`)}</span>
           </h2>
           <p className={styles.about}>{t(`choice.${choice}.about`)}</p>
@@ -69,10 +69,10 @@ export const ReportPage = ({ sessionId, handOver, sessionBackup, everythingBacku
 };
 
 /** On a phone what was chosen is below the list: it comes into view. */
-function showPanel(panel: HTMLElement | null): void {
-  if (!panel || panel.getBoundingClientRect().top < window.innerHeight / 2) return;
+function showHeading(heading: HTMLElement | null): void {
+  if (!heading || heading.getBoundingClientRect().top < window.innerHeight / 2) return;
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  panel.scrollIntoView({ block: 'start', behavior: still ? 'auto' : 'smooth' });
+  heading.scrollIntoView({ block: 'start', behavior: still ? 'auto' : 'smooth' });
 }
 
 const isBlank = ({ captures, blocks, registrations, outputs }: SessionBundle): boolean =>
