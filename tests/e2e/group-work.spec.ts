@@ -12,6 +12,7 @@ import {
   typedLine,
   undo,
 } from '#tests/support/facilitator.ts';
+import { covered } from '#tests/support/measures.ts';
 import { expect, test } from '#tests/support/offline-test.ts';
 import { say } from '#tests/support/words.ts';
 
@@ -49,6 +50,14 @@ test('Four groups each have their question, and twenty lines typed back to back 
   await page.reload();
   await expect(typedLine(page)).toHaveValue('And one more');
   expect(await textsOf(page)).toEqual(said);
+
+  // Over the keyboard of a phone the line being typed is whole and in sight, in a group with nothing in it too.
+  await page.getByRole('link', { name: new RegExp(`^${say('groups.before')}`) }).click();
+  await page.setViewportSize({ width: 390, height: 500 });
+  await page.getByRole('button', { name: say('words.kind.barrier'), exact: true }).click();
+  await expect(typedLine(page)).toBeFocused();
+  await expect.poll(() => covered(typedLine(page))).toBe(false);
+  await expect(page.getByRole('navigation', { name: say('app.nav.sessionLabel') })).toBeHidden();
 });
 
 test('One tap says what a line is and whose view it is, while it is typed and afterwards', async ({ page, server }) => {
