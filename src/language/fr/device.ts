@@ -44,7 +44,7 @@ export const device: Area<'device'> = {
       happened: '« {name} » ne laisse plus entrer cette tablette. Plus rien ne part ni n’arrive.',
       safe: 'Tout ce qui est sur cette tablette y reste, et vous pouvez continuer à écrire.',
       advice:
-        'Demandez un nouveau code à la personne qui {names, select, none {s’occupe du serveur} other {a {names}}}, et rejoignez-le à nouveau avec ce code. Ce qui n’y est pas encore part alors tout seul.',
+        'Demandez un nouveau code à la personne qui {names, select, none {s’occupe du serveur} other {a {names}}}, et rejoignez le serveur à nouveau avec ce code. Ce qui n’y est pas encore part alors tout seul.',
     },
     timeOver: {
       happened: 'Le temps de cette tablette sur « {name} » est terminé. Plus rien ne part ni n’arrive.',
