@@ -11,14 +11,12 @@ export type ChipWords =
  * Undefined where there is nothing to say: before the marks were read, and on a tablet nobody has written on. In an
  * example it says where the example is: that what is on the screen were on a server would never be true.
  */
-export function chipWords(
-  { counted, refusedCount, pendingCount, state, server }: SyncStatus,
-  inExample = false,
-): ChipWords | undefined {
+export function chipWords(status: SyncStatus, inExample = false): ChipWords | undefined {
+  const { counted, refusedCount, pendingCount, state, server } = status;
   if (!counted) return undefined;
   if (refusedCount > 0) return { words: 'countNeedLook', count: refusedCount, tone: 'look' };
   if (inExample) return { words: 'onTablet', tone: 'tablet' };
-  const isOut = server !== null && (state === 'refused-device' || isTurnedAway(server));
+  const isOut = isTurnedAway(status);
   if (pendingCount > 0) {
     const stands = isOut || (server !== null && state === 'update-app');
     return { words: 'countOnTablet', count: pendingCount, tone: stands ? 'look' : 'tablet' };

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import type { ComparisonResult } from '#storage/comparison.ts';
 import { type ServerCalls, useSyncStatus } from '#sync/status.ts';
 import { useAge } from './use-age.ts';
+import { useServerBack } from './use-server-back.ts';
 import styles from './day-end.module.css';
 
 interface ComparisonProps {
@@ -33,14 +34,9 @@ export const Comparison = ({ calls, last }: ComparisonProps) => {
     if (!last || Date.now() - last.at > againAfterMs) void compare();
   }, [compare, joined, last]);
 
-  // What waited for the server is done when it answers again, and is not asked for over and over.
-  const isAway = useSyncStatus(({ state: of }) => of === 'away');
-  const wasAway = useRef(isAway);
-  useEffect(() => {
-    const isBack = wasAway.current && !isAway;
-    wasAway.current = isAway;
-    if (isBack && state === 'waits') void compare();
-  }, [compare, isAway, state]);
+  useServerBack(() => {
+    if (state === 'waits') void compare();
+  });
 
   if (!joined) return null;
   return (

@@ -32,6 +32,7 @@ export const DevicePage = ({ calls, offlineReady, backup, settings, notice }: De
   const t = useTranslations('device');
   const server = useSyncStatus((status) => status.server);
   const role = knownRole(server?.role ?? '');
+  const isOut = useSyncStatus(isTurnedAway);
   useSectionOfAddress();
   return (
     <>
@@ -42,7 +43,7 @@ export const DevicePage = ({ calls, offlineReady, backup, settings, notice }: De
         </Section>
         <RefusedList calls={calls} />
         <ServerSection calls={calls} />
-        {server && !isTurnedAway(server) && role !== 'viewer' ? <InviteSection calls={calls} role={role} /> : null}
+        {server && !isOut && role !== 'viewer' ? <InviteSection calls={calls} role={role} /> : null}
         <HolderSection />
         {backup}
         <KeepingSection />

@@ -30,9 +30,7 @@ export const JoinPage = ({ calls }: { readonly calls: ServerCalls }) => {
         </>
       }
     >
-      {status.server ? (
-        <p>{t(isTurnedAway(status.server) ? 'again' : 'already', { name: status.server.name })}</p>
-      ) : null}
+      {status.server ? <p>{t(isTurnedAway(status) ? 'again' : 'already', { name: status.server.name })}</p> : null}
       {/* Another link opened in this tab fills the form anew. */}
       <JoinForm key={filled} filled={filled} calls={calls} onJoined={setServer} />
     </Page>

@@ -47,7 +47,7 @@ const Joined = ({ status, server, calls }: JoinedProps) => {
   const age = useAge();
   const words = serverWords(status);
   const { lastAnswerAt } = server;
-  const isOut = isTurnedAway(server);
+  const isOut = isTurnedAway(status);
   return (
     <>
       <p>

@@ -1,5 +1,5 @@
 /** Which words say how it stands with the server. */
-import type { ServerFacts, SyncState, SyncStatus } from '#sync/status.ts';
+import type { SyncState, SyncStatus } from '#sync/status.ts';
 
 export type ServerWords =
   | 'noServer'
@@ -38,9 +38,9 @@ export function serverWords(status: SyncStatus): ServerWords {
   return words === 'upToDate' && dueCount(status) > 0 ? 'waiting' : words;
 }
 
-/** Whether the server said last that this tablet is not let in, for good or until it may stay longer. */
-export const isTurnedAway = ({ revokedAt, turnedAway }: ServerFacts): boolean =>
-  revokedAt !== undefined || turnedAway !== undefined;
+/** Whether the server lets this tablet in no more, for good or until it may stay longer. */
+export const isTurnedAway = ({ server, state }: SyncStatus): boolean =>
+  server !== null && (state === 'refused-device' || server.revokedAt !== undefined || server.turnedAway !== undefined);
 
 /** What goes by itself as soon as the server takes it. */
 export const dueCount = ({ pendingCount, earlierCount, forbiddenCount }: SyncStatus): number =>

@@ -5,8 +5,9 @@
 import { useEffect, useState } from 'react';
 import { type Invitable, invitable, mayInviteTo } from '#storage/queries/invitable.ts';
 import { useLive } from '#storage/use-live.ts';
-import { type DevicesOutcome, type Inviting, type ServerCalls, useSyncStatus } from '#sync/status.ts';
+import type { DevicesOutcome, Inviting, ServerCalls } from '#sync/status.ts';
 import type { NotInvited } from './outcome-words.ts';
+import { useServerBack } from './use-server-back.ts';
 
 export type Found = { readonly type: 'found'; readonly things: readonly Invitable[] } | NotInvited;
 
@@ -15,8 +16,11 @@ export function useInvitable(calls: ServerCalls, role: Inviting['role']): Found 
   const things = useLive(invitable, []);
   const [asked, setAsked] = useState<DevicesOutcome>();
   const asks = role !== 'coordinator';
-  // Where it did not answer it is asked again as soon as it does.
-  const isAway = useSyncStatus(({ state }) => state === 'away');
+  const [turn, setTurn] = useState(0);
+  // What is being chosen from a list stays while the server is away.
+  useServerBack(() => {
+    if (asked?.type !== 'listed') setTurn(turn + 1);
+  });
   useEffect(() => {
     if (!asks) return;
     let open = true;
@@ -27,7 +31,7 @@ export function useInvitable(calls: ServerCalls, role: Inviting['role']): Found 
     return () => {
       open = false;
     };
-  }, [asks, calls, isAway]);
+  }, [asks, calls, turn]);
   if (!things || (asks && !asked)) return undefined;
   if (!asked) return { type: 'found', things };
   if (asked.type !== 'listed') return asked;
