@@ -17,8 +17,10 @@ export const lastBackupKey = 'lastBackup';
 export const readLastBackup = async ({ meta }: BarazaDatabase): Promise<LastBackup | null> =>
   ((await meta.get(lastBackupKey))?.value as LastBackup | undefined) ?? null;
 
-/** A file changed what is here, of which the history tells nothing. Inside a transaction, of one that takes in `meta`. */
+/** A file changed what is here, of which the history tells nothing. */
 export async function outdateBackup(db: BarazaDatabase): Promise<void> {
-  const last = await readLastBackup(db);
-  if (last?.of) await db.meta.put({ key: lastBackupKey, value: { at: last.at, count: last.count } });
+  await db.transaction('rw', db.meta, async () => {
+    const last = await readLastBackup(db);
+    if (last?.of) await db.meta.put({ key: lastBackupKey, value: { at: last.at, count: last.count } });
+  });
 }

@@ -64,7 +64,7 @@ export const InviteForm = ({ calls, role, onInvited }: InviteFormProps) => {
     ...(mayInviteToAll ? [{ value: all, label: t('everything') }] : []),
   ];
   const what = options.some(({ value }) => value === chosen) ? chosen : (options[0]?.value ?? all);
-  const labelOf = (chosenValue: string) => options.find(({ value }) => value === chosenValue)?.label ?? '';
+  const label = options.find(({ value }) => value === what)?.label ?? '';
   const scopes: Inviting['scopes'] = things.find(({ id }) => id === what)?.scopes ?? all;
   // Whoever coordinates holds everything: a list beside that role would promise less than it gives.
   const roles = inviteRoles(role).filter((one) => scopes === all || one !== 'coordinator');
@@ -77,7 +77,7 @@ export const InviteForm = ({ calls, role, onInvited }: InviteFormProps) => {
     const inviting = { scopes, role: as, hours: lifetimes[lifetime], days: stays[stay] };
     const outcome = await calls.invite(inviting).catch(() => ({ type: 'away' }) as const);
     setAsking(false);
-    if (outcome.type === 'invited') onInvited({ ...outcome, what: labelOf(what), role: as });
+    if (outcome.type === 'invited') onInvited({ ...outcome, what: label, role: as });
     else setFailed(outcome);
   };
 
